@@ -39,9 +39,17 @@ class Reading:
     dropped: int = 0
 
 
+class ReadingError(Exception):
+    """One article could not be read; the message says why, and what to do about it, in one plain line."""
+
+
 class Reader(Protocol):
     """Whoever reads articles. Must be safe to call from several threads."""
 
     def read(self, article: Article) -> Reading:
-        """The facts of the article, each with evidence that is literally in its text."""
+        """The facts of the article, each with evidence that is literally in its text.
+
+        Raises:
+            ReadingError: if the reader depends on something that fails for this article.
+        """
         ...

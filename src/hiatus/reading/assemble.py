@@ -1,0 +1,299 @@
+"""The last stage: roles to facts, each scoped to title and season, with certainty, speaker and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from hiatus.article import Span
+from hiatus.facts import (
+    JOBS,
+    BasedOn,
+    Cast,
+    Company,
+    Crew,
+    Episodes,
+    Evidence,
+    Fact,
+    KnownFor,
+    Metric,
+    Release,
+    Status,
+    Story,
+    Trailer,
+)
+from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark
+from hiatus.reading.roles.decode import Anchor, Roles, about, sigmoid
+from hiatus.reading.roles.document import FloatArray
+from hiatus.reading.scope import Scope
+
+FLOORS = {
+    "cast": 0.5,
+    "crew": 0.5,
+    "author": 0.5,
+    "known for": 0.5,
+    "plays": 0.5,
+    "company": 0.5,
+    "release": 0.5,
+    "episodes": 0.5,
+    "amount": 0.5,
+    "status": 0.5,
+    "based_on": 0.5,
+    "trailer": 0.5,
+    "another title": 0.5,
+}
+"""How sure the model must be, by what it says; calibrated on the dev split."""
+
+
+def facts(roles: Roles, scope: Scope) -> tuple[Fact, ...]:
+    """The facts of an article, in order of their evidence; a fact stated twice is one."""
+    if not roles.title_keys:
+        return ()
+    found = [*_people(roles, scope), *_companies(roles, scope), *_dates(roles, scope), *_figures(roles, scope),
+             *_statements(roles, scope), *_stories(roles, scope)]  # fmt: skip
+    return tuple(sorted(_once(found), key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.kind)))
+
+
+def _once(found: Iterable[Fact]) -> Iterator[Fact]:
+    seen = set()
+    for fact in found:
+        key = replace(fact, certainty="confirmed", said_by=None, evidence=Evidence(0, 1, " "))
+        if key not in seen:
+            seen.add(key)
+            yield fact
+
+
+def _titles(anchor: Anchor, relation: str) -> list[int]:
+    """The title that the anchor belongs to, and any further one that it surely belongs to as well."""
+    scores: FloatArray = anchor.titles[relation]
+    best = int(scores.argmax())
+    chances = sigmoid(scores)
+    others = np.flatnonzero(chances > FLOORS["another title"]).tolist()
+    return [best, *(index for index in others if index != best)]
+
+
+def _season(anchor: Anchor) -> int | None:
+    return max(anchor.seasons, key=lambda number: anchor.seasons[number]) if anchor.seasons else None
+
+
+def _people(roles: Roles, scope: Scope) -> Iterator[Fact]:
+    people: dict[str, list[Anchor]] = {}
+    for anchor in roles.anchors:
+        if anchor.kind == "person":
+            people.setdefault(scope.people.key(anchor.key), []).append(anchor)
+    for key, anchors in people.items():
+        person = scope.people.name(key)
+        yield from _cast(roles, scope, person, anchors)
+        yield from _crew(roles, scope, person, anchors)
+        yield from _known_for(roles, scope, person, anchors)
+
+
+def _cast(roles: Roles, scope: Scope, person: str, anchors: list[Anchor]) -> Iterator[Fact]:
+    best: dict[int, Anchor] = {}
+    for anchor in anchors:
+        if anchor.labels["cast"] < FLOORS["cast"]:
+            continue
+        for title in _titles(anchor, "cast"):
+            if title not in best or anchor.labels["cast"] > best[title].labels["cast"]:
+                best[title] = anchor
+    for title, anchor in best.items():
+        change = _choice(anchor, "change")
+        character = _character(roles, anchors if len(best) == 1 else [anchor])
+        yield Cast(
+            title=roles.title_text(title),
+            season=_season(anchor),
+            person=person,
+            character=roles.character_text(character) if character is not None else None,
+            change=change,  # type: ignore[arg-type]
+            billing=_choice(anchor, "billing"),  # type: ignore[arg-type]
+            **scope.borne_out(*_with_character(roles, scope, anchor, character)),
+        )
+
+
+def _choice(anchor: Anchor, group: str) -> str | None:
+    scores = {name: score for name, score in anchor.labels.items() if name.startswith(f"{group}:")}
+    label = max(scores, key=scores.__getitem__).removeprefix(f"{group}:")
+    return None if label == "none" else label
+
+
+def _character(roles: Roles, anchors: list[Anchor]) -> int | None:
+    """The character that one of the places where a person is named gives them."""
+    scored = [(score, index) for anchor in anchors for index, score in anchor.characters.items()]
+    score, index = max(scored, default=(0.0, 0))
+    return int(roles.characters.cluster[index]) if score >= FLOORS["plays"] else None
+
+
+def _with_character(roles: Roles, scope: Scope, anchor: Anchor, character: int | None) -> list[Span]:
+    """The person's place, and the nearest of the character's."""
+    spans = [roles.span(*roles.characters.spans[index].tolist()) for index in anchor.characters
+             if roles.characters.cluster[index] == character]  # fmt: skip
+    place = scope.place(anchor)
+    nearest = sorted(spans, key=lambda span: abs(span.start - place.start))[:1]
+    return [place, *nearest] if nearest else [scope.clause(place)]
+
+
+def _crew(roles: Roles, scope: Scope, person: str, anchors: list[Anchor]) -> Iterator[Fact]:
+    for anchor in anchors:
+        for job in JOBS:
+            if anchor.labels[job] < FLOORS["crew"]:
+                continue
+            for title in _titles(anchor, "crew"):
+                yield Crew(
+                    title=roles.title_text(title),
+                    season=_season(anchor),
+                    person=person,
+                    job=job,
+                    change=_choice(anchor, "change"),  # type: ignore[arg-type]
+                    **scope.borne_out(scope.place(anchor)),
+                )
+
+
+def _known_for(roles: Roles, scope: Scope, person: str, anchors: list[Anchor]) -> Iterator[Fact]:
+    for anchor in anchors:
+        relation = "cast" if anchor.labels["cast"] >= max(anchor.labels[job] for job in JOBS) else "crew"
+        for index, score in anchor.works.items():
+            if score < FLOORS["known for"]:
+                continue
+            work = int(roles.titles.cluster[index])
+            others = anchor.titles[relation].copy()
+            others[work] = -np.inf
+            title = int(others.argmax()) if len(others) > 1 else work
+            yield KnownFor(
+                title=roles.title_text(title),
+                season=None,
+                person=person,
+                work=roles.title_text(work),
+                **scope.borne_out(scope.place(anchor), roles.span(*roles.titles.spans[index].tolist())),
+            )
+
+
+def _companies(roles: Roles, scope: Scope) -> Iterator[Fact]:
+    for anchor in roles.anchors:
+        if anchor.kind != "company":
+            continue
+        for role in ("platform", "studio"):
+            if anchor.labels[role] < FLOORS["company"]:
+                continue
+            for title in _titles(anchor, "about"):
+                yield Company(
+                    title=roles.title_text(title),
+                    name=roles.document.text(anchor.first, anchor.last),
+                    role=role,  # type: ignore[arg-type]
+                    **scope.borne_out(scope.place(anchor)),
+                )
+
+
+def _dates(roles: Roles, scope: Scope) -> Iterator[Fact]:
+    for anchor in roles.anchors:
+        if not isinstance(anchor.mark, DateMark) or anchor.labels["release"] < FLOORS["release"]:
+            continue
+        stretch = scope.place(anchor)
+        for title in _titles(anchor, "about"):
+            yield Release(
+                title=roles.title_text(title),
+                season=_season(anchor),
+                date=anchor.mark.edtf,
+                platform=_platform_near(roles, anchor),
+                **scope.borne_out(stretch),
+            )
+
+
+def _platform_near(roles: Roles, date: Anchor) -> str | None:
+    """The platform named in the date's own sentence, the nearest if there are several."""
+    sentence = roles.document.sentence
+    near = [
+        anchor
+        for anchor in roles.anchors
+        if anchor.kind == "company"
+        and anchor.labels["platform"] >= FLOORS["company"]
+        and sentence[anchor.first] == sentence[date.first]
+    ]
+    nearest = min(near, key=lambda anchor: abs(anchor.first - date.first), default=None)
+    return roles.document.text(nearest.first, nearest.last) if nearest else None
+
+
+def _figures(roles: Roles, scope: Scope) -> Iterator[Fact]:
+    for anchor in roles.anchors:
+        match anchor.mark:
+            case AmountMark(value=value, window=window):
+                measure = _choice(anchor, "amount")
+                if measure is None or anchor.labels[f"amount:{measure}"] < FLOORS["amount"]:
+                    continue
+                for title in _titles(anchor, "about"):
+                    yield Metric(
+                        title=roles.title_text(title),
+                        season=_season(anchor),
+                        measure=measure,  # type: ignore[arg-type]
+                        value=value,
+                        window=window,
+                        **scope.borne_out(scope.place(anchor)),
+                    )
+            case EpisodesMark(count=count) if anchor.labels["episodes"] >= FLOORS["episodes"]:
+                for title in _titles(anchor, "about"):
+                    yield Episodes(
+                        title=roles.title_text(title),
+                        season=_season(anchor),
+                        count=count,
+                        **scope.borne_out(scope.place(anchor)),
+                    )
+            case _:
+                pass
+
+
+def _statements(roles: Roles, scope: Scope) -> Iterator[Fact]:
+    for anchor in roles.anchors:
+        if anchor.trigger is None or anchor.score < FLOORS[anchor.kind]:
+            continue
+        for title in _titles(anchor, "about"):
+            name, season = roles.title_text(title), _season(anchor)
+            borne_out = scope.borne_out(scope.place(anchor))
+            kind, value = anchor.trigger
+            if kind == "status":
+                yield Status(title=name, season=season, stage=value, **borne_out)  # type: ignore[arg-type]
+            elif kind == "trailer":
+                yield Trailer(title=name, season=season, form=value, **borne_out)  # type: ignore[arg-type]
+            else:
+                yield from _based_on(roles, scope, anchor, title)
+
+
+def _based_on(roles: Roles, scope: Scope, anchor: Anchor, title: int) -> Iterator[Fact]:
+    """What it is based on, once for each author that belongs to the same title and stands near."""
+    assert anchor.trigger is not None  # noqa: S101 - its caller looked
+    sentence = roles.document.sentence
+    authors = [
+        person
+        for person in roles.anchors
+        if person.kind == "person"
+        and person.labels["author"] >= FLOORS["author"]
+        and abs(int(sentence[person.first]) - int(sentence[anchor.first])) <= 1
+        and title in about(person) | {int(person.titles["about"].argmax())}
+    ]
+    score, index = max(((score, index) for index, score in anchor.works.items()), default=(0.0, 0))
+    work = roles.title_text(int(roles.titles.cluster[index])) if score >= FLOORS["known for"] else None
+    for author in authors or [None]:
+        yield BasedOn(
+            title=roles.title_text(title),
+            form=anchor.trigger[1],  # type: ignore[arg-type]
+            work=work,
+            author=scope.people.name(author.key) if author else None,
+            **scope.borne_out(scope.place(anchor)),
+        )
+
+
+def _stories(roles: Roles, scope: Scope) -> Iterator[Fact]:
+    for anchor in roles.anchors:
+        if anchor.kind != "story":
+            continue
+        place = scope.place(anchor)
+        evidence = Evidence.of(roles.document.article.text, place.start, place.end)
+        title = _titles(anchor, "about")[0]
+        yield Story(
+            title=roles.title_text(title),
+            season=_season(anchor),
+            text=evidence.quote,
+            certainty="confirmed",
+            said_by=None,
+            evidence=evidence,
+        )

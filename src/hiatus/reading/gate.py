@@ -1,0 +1,32 @@
+"""In front of everything: can a page hold a fact at all? Microseconds a page, so that archives can be read.
+
+A page that speaks of series or films uses words of that trade; one that uses none of them holds no fact. The
+words are looked for as substrings of the folded text, which Python does at the speed of memory. The threshold keeps
+recall on the corpus at 1.0 (tests/reading/test_gate.py): to let a page through in vain costs a reading, to throw one out
+costs its facts.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+STRONG: Final = (
+    "season", "series", "film", "movie", "episode", "drama", "premiere", "trailer", "programme", "netflix", "sitcom",
+    "anime", "box office", "actor", "actress", "starring", "showrunner", "teleserye", "documentary",
+)  # fmt: skip
+"""Words of the trade, folded: one lets a page in."""
+
+WEAK: Final = (
+    "cast", "director", "directed", "renewed", "sequel", "screenplay", "character", "role", "pilot", "network", "viewers", "theaters",
+    "the lead", "-part", "bbc", "weekend", "broadcast", "teaser", "channel", "producer", "written by", "remake", "adapt", "comedy", "thriller", "streaming",
+)  # fmt: skip
+"""Words that other trades use too: two let a page in."""
+
+REACH: Final = 60_000
+"""How many characters are looked at: what a page is about it says before that."""
+
+
+def can_hold_facts(text: str) -> bool:
+    """Whether the text can hold a fact about a series or film; False is certain, True a chance."""
+    folded = text[:REACH].lower()
+    return any(word in folded for word in STRONG) or sum(word in folded for word in WEAK) > 1

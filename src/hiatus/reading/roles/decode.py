@@ -1,0 +1,339 @@
+"""The third stage: who and what the names of an article are, and what belongs to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hiatus.article import Span
+from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark
+from hiatus.reading.names import fold
+from hiatus.reading.roles.candidates import NEAR, candidates, near, season_candidates
+from hiatus.reading.roles.document import Document, FloatArray
+from hiatus.reading.roles.labels import LABELS, RELATIONS, STORY, TAGS, TRIGGERS, columns, group
+from hiatus.reading.roles.model import Model
+from hiatus.reading.roles.pairs import Candidates, pair_features
+from hiatus.reading.roles.query import Query
+
+STORY_FLOOR = 0.5
+TRIGGER_FLOOR = 0.5
+
+_NONE = np.zeros(0, dtype=np.int32)
+_RELATION = {name: index for index, name in enumerate(RELATIONS)}
+_MARK_KINDS: dict[type[Mark], str] = {DateMark: "date", AmountMark: "amount", EpisodesMark: "episodes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name where it stands: word pieces, half open; the folded name; how sure the model is."""
+
+    first: int
+    last: int
+    kind: str
+    key: str
+    score: float
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A name, mark, trigger or story, with what it is and what it belongs to; all scores 0 to 1.
+
+    Attributes:
+        labels: label → score.
+        trigger: what a trigger states, as in TRIGGERS.
+        titles: relation → score of each title.
+        seasons: number of the season, or None → score.
+        works, characters: near other titles and characters → score.
+    """
+
+    first: int
+    last: int
+    kind: str
+    score: float = 1.0
+    key: str = ""
+    mark: Mark | None = None
+    trigger: tuple[str, str] | None = None
+    labels: dict[str, float] = field(default_factory=dict)
+    titles: dict[str, FloatArray] = field(default_factory=dict)
+    seasons: dict[int | None, float] = field(default_factory=dict)
+    works: dict[int, float] = field(default_factory=dict)
+    characters: dict[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """All that the model said of a document."""
+
+    document: Document
+    names: tuple[Name, ...]
+    titles: Candidates
+    title_keys: tuple[str, ...]
+    characters: Candidates
+    character_keys: tuple[str, ...]
+    anchors: tuple[Anchor, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """Where word pieces stand in the text."""
+        return Span(int(self.document.starts[first]), int(self.document.ends[last - 1]))
+
+    def title_text(self, cluster: int) -> str:
+        """A title as the article spells it, the longest spelling where it has several."""
+        return _longest(self.document, self.titles, cluster)
+
+    def character_text(self, cluster: int) -> str:
+        """A character as the article spells the name."""
+        return _longest(self.document, self.characters, cluster)
+
+
+def _longest(document: Document, pool: Candidates, cluster: int) -> str:
+    spans = pool.spans[pool.cluster == cluster].tolist()
+    return max((document.text(first, last) for first, last in spans), key=lambda text: (len(text), not text.isupper()))
+
+
+def find_roles(document: Document, model: Model) -> Roles:
+    """Ask the model of a document who is who, and what belongs to what."""
+    if not len(document):
+        empty, _ = candidates([], [])
+        return Roles(document, (), empty, (), empty, (), ())
+    hidden, tags, triggers = model.encode(document)
+    names = tuple(_names(document, tags))
+    titles, title_keys = _pool(document, names, "title")
+    characters, character_keys = _pool(document, names, "character")
+    anchors = [*_name_anchors(names), *_mark_anchors(document), *_trigger_anchors(document, triggers),
+               *_story_anchors(document, triggers)]  # fmt: skip
+    _link(document, model, hidden, anchors, (titles, characters))
+    return Roles(document, names, titles, tuple(title_keys), characters, tuple(character_keys), tuple(anchors))
+
+
+def _softmax(scores: FloatArray) -> FloatArray:
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def sigmoid(scores: FloatArray) -> FloatArray:
+    """Logits to probabilities."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
+
+
+def _names(document: Document, tags: FloatArray) -> list[Name]:
+    """Names from tags, the same string being the same kind of name throughout an article."""
+    chances = _softmax(tags)
+    runs = list(_runs(document, chances.argmax(axis=1)))
+    kinds = _vote(document, chances, runs)
+    found, taken = [], -1
+    for first, last in sorted(kinds, key=lambda span: (span[0], -span[1])):
+        if first >= taken and kinds[first, last]:
+            found.append(_name(document, chances, (first, last), kinds[first, last]))
+            taken = last
+    return found
+
+
+def _runs(document: Document, best: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Stretches of word pieces that are tagged one name; a word has the tag of its first piece."""
+    begins = document.begins_word()
+    first, kind = -1, 0
+    for index in range(len(document) + 1):
+        if 0 < index < len(document) and not begins[index]:
+            continue
+        tag = int(best[index]) if index < len(document) else 0
+        inside = first >= 0 and tag > 0 and tag % 2 == 0 and tag // 2 == kind
+        if inside and document.line[index] == document.line[first]:
+            continue
+        if first >= 0:
+            yield first, index
+        # An I without its B begins a name too.
+        first, kind = (index, (tag + 1) // 2) if tag else (-1, 0)
+
+
+def _vote(document: Document, chances: FloatArray, runs: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """The kind of name of each stretch, 0 for none: all places with the same words decide together."""
+    by_kind = np.stack([chances[:, 0], *(chances[:, [odd, odd + 1]].sum(axis=1) for odd in range(1, len(TAGS), 2))], axis=1)
+    kinds: dict[tuple[int, int], int] = {}
+    for first, last in runs:
+        if (first, last) in kinds:
+            continue
+        places = [(first, last), *_same_words(document, first, last)]
+        votes = np.mean([by_kind[start:end].mean(axis=0) for start, end in places], axis=0)
+        kind = int(votes[1:].argmax()) + 1
+        if votes[kind] > votes[0] or len(places) == 1:
+            kinds |= dict.fromkeys(places, kind)
+        else:
+            kinds[first, last] = int(by_kind[first:last].mean(axis=0)[1:].argmax()) + 1
+    return kinds
+
+
+def _same_words(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Other places in the document with the same words in the same case."""
+    length, text = last - first, document.text(first, last)
+    if not any(char.isupper() for char in text):
+        return
+    begins = document.begins_word()
+    for start in np.flatnonzero(document.ids[: len(document) - length + 1] == document.ids[first]).tolist():
+        end = start + length
+        whole = begins[start] and (end == len(document) or begins[end])
+        if start != first and whole and document.text(start, end) == text:
+            yield start, end
+
+
+def _name(document: Document, chances: FloatArray, span: tuple[int, int], kind: int) -> Name:
+    first, last = span
+    score = float(chances[first:last, [2 * kind - 1, 2 * kind]].sum(axis=1).mean())
+    label = TAGS[2 * kind - 1].removeprefix("B-")
+    return Name(first, last, label, fold(document.text(first, last)), score)
+
+
+def _pool(document: Document, names: tuple[Name, ...], kind: str) -> tuple[Candidates, list[str]]:
+    own = [name for name in names if name.kind == kind and name.key]
+    keys = [name.key for name in own]
+    raw = {name.key: document.text(name.first, name.last) for name in own}
+    if kind == "title":
+        keys = [_fuller(key, raw) for key in keys]
+    return candidates([(name.first, name.last) for name in own], keys)
+
+
+def _fuller(key: str, raw: dict[str, str]) -> str:
+    """The full title that a subtitle alone stands for: `Dead City` where the article has `…: Dead City`."""
+    longer = [other for other, text in raw.items() if other.endswith(f" {key}") and ":" in text]
+    return max(longer, key=len) if longer else key
+
+
+def _name_anchors(names: tuple[Name, ...]) -> Iterator[Anchor]:
+    for name in names:
+        if name.kind in ("person", "company") and name.key:
+            yield Anchor(name.first, name.last, name.kind, name.score, key=name.key)
+
+
+def _mark_anchors(document: Document) -> Iterator[Anchor]:
+    for mark in document.marks:
+        kind = _MARK_KINDS.get(type(mark))
+        pieces = document.pieces(mark) if kind else None
+        if kind and pieces:
+            yield Anchor(*pieces, kind, mark=mark)
+
+
+def _trigger_anchors(document: Document, triggers: FloatArray) -> Iterator[Anchor]:
+    scores = triggers[:, :STORY]
+    starts = np.flatnonzero(np.diff(document.sentence, prepend=-1))
+    loudest = np.maximum.reduceat(scores, starts, axis=0)
+    ends = [*starts[1:].tolist(), len(document)]
+    floor = np.log(TRIGGER_FLOOR / (1 - TRIGGER_FLOOR))
+    for row, column in np.argwhere(loudest > floor).tolist():
+        place = int(starts[row]) + int(scores[starts[row] : ends[row], column].argmax())
+        score = float(sigmoid(loudest[row, column]))
+        kind = TRIGGERS[column][0]
+        yield Anchor(place, place + 1, kind, score, trigger=TRIGGERS[column])
+
+
+def _story_anchors(document: Document, triggers: FloatArray) -> Iterator[Anchor]:
+    """Runs of sentences, most of each telling a story, within one line."""
+    chances = sigmoid(triggers[:, STORY])
+    starts = np.flatnonzero(np.diff(document.sentence, prepend=-1)).tolist()
+    run: tuple[int, int] | None = None
+    for start, end in zip(starts, [*starts[1:], len(document)], strict=True):
+        told = np.flatnonzero(chances[start:end] > STORY_FLOOR)
+        if len(told) * 3 < end - start:
+            if run:
+                yield _story(run, chances)
+            run = None
+            continue
+        first, last = start + int(told[0]), start + int(told[-1]) + 1
+        if run and document.line[run[0]] == document.line[first]:
+            run = (run[0], last)
+        else:
+            if run:
+                yield _story(run, chances)
+            run = (first, last)
+    if run:
+        yield _story(run, chances)
+
+
+def _story(run: tuple[int, int], chances: FloatArray) -> Anchor:
+    return Anchor(*run, "story", float(chances[run[0] : run[1]].mean()))
+
+
+def _link(
+    document: Document, model: Model, hidden: FloatArray, anchors: list[Anchor], pools: tuple[Candidates, Candidates]
+) -> None:
+    """Ask the model what each anchor is, and which titles, characters and works belong to it."""
+    if not anchors:
+        return
+    titles, characters = pools
+    query = Query()
+    rows, cast_rows = query.add_all(titles), query.add_all(characters)
+    asked = []
+    for anchor in anchors:
+        span = (anchor.first, anchor.last)
+        left = query.add(span)
+        to_titles = query.connect(left, rows, pair_features(document, span, anchor.kind, titles))
+        which = near(document, span, characters.spans, NEAR) if anchor.kind == "person" else _NONE
+        features = pair_features(document, span, anchor.kind, characters)[which]
+        asked.append((left, to_titles, which, query.connect(left, [cast_rows[i] for i in which], features)))
+    labels, relations = model.link(hidden, *query.arrays())
+    for anchor, (left, to_titles, which, to_characters) in zip(anchors, asked, strict=True):
+        _take_labels(anchor, labels[left])
+        _take_titles(document, anchor, relations[to_titles], titles)
+        played = sigmoid(relations[to_characters, _RELATION["plays"]])
+        anchor.characters = dict(zip(which.tolist(), played.tolist(), strict=True))
+    _link_seasons(document, model, hidden, anchors, titles)
+
+
+def _take_labels(anchor: Anchor, scores: FloatArray) -> None:
+    for name in ("person", "company", "date", "episodes"):
+        if anchor.kind == name:
+            anchor.labels |= dict(zip(group(name), sigmoid(scores[columns(name)]).tolist(), strict=True))
+    for name in {"person": ("change", "billing"), "amount": ("amount",)}.get(anchor.kind, ()):
+        chances = _softmax(scores[columns(name)]).tolist()
+        anchor.labels |= {f"{name}:{label}": chance for label, chance in zip(group(name), chances, strict=True)}
+
+
+def _take_titles(document: Document, anchor: Anchor, relations: FloatArray, titles: Candidates) -> None:
+    if not len(titles.spans):
+        return
+    count = int(titles.cluster.max()) + 1
+    for relation in ("cast", "crew", "about"):
+        scores = np.exp(relations[:, _RELATION[relation]].astype(np.float64))
+        by_name = np.log(np.bincount(titles.cluster, weights=scores, minlength=count) + 1e-30)
+        anchor.titles[relation] = by_name.astype(np.float32)
+    if anchor.kind in ("person", "based_on"):
+        relation = "known for" if anchor.kind == "person" else "source"
+        scores = sigmoid(relations[:, _RELATION[relation]])
+        which = near(document, (anchor.first, anchor.last), titles.spans, NEAR)
+        anchor.works = {index: float(scores[index]) for index in which.tolist()}
+
+
+def _link_seasons(
+    document: Document, model: Model, hidden: FloatArray, anchors: list[Anchor], titles: Candidates
+) -> None:
+    """Ask the model which season each anchor means, now that it is known which title it is about."""
+    seasons = season_candidates(document, titles)
+    if not len(seasons.spans):
+        return
+    query = Query()
+    rows = query.add_all(seasons)
+    asked = []
+    for anchor in anchors:
+        span = (anchor.first, anchor.last)
+        left = query.add(span)
+        features = pair_features(document, span, anchor.kind, seasons, about(anchor))
+        asked.append((left, query.connect(left, rows, features)))
+    labels, relations = model.link(hidden, *query.arrays())
+    none = LABELS.index("season:none")
+    for anchor, (left, part) in zip(anchors, asked, strict=True):
+        scores = np.append(relations[part, _RELATION["season"]], labels[left, none])
+        chances = _softmax(scores)
+        numbers = [*seasons.cluster.tolist(), None]
+        for number, chance in zip(numbers, chances.tolist(), strict=True):
+            anchor.seasons[number] = anchor.seasons.get(number, 0.0) + chance
+
+
+def about(anchor: Anchor) -> frozenset[int]:
+    """The title that the anchor is most likely about."""
+    if not anchor.titles:
+        return frozenset()
+    relation = "about"
+    if anchor.kind == "person":
+        relation = "cast" if anchor.labels.get("cast", 0) >= 0.5 else "crew"
+    return frozenset({int(anchor.titles[relation].argmax())})

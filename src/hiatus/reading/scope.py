@@ -1,0 +1,80 @@
+"""What a fact stands on: its stretch of the article, how certain it is there, and who says so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+from hiatus.article import Span
+from hiatus.facts import Evidence
+from hiatus.reading.marks import AttributionMark, HedgeMark
+from hiatus.reading.roles.decode import Anchor, Roles
+from hiatus.reading.spellings import spellings
+
+
+_CLAUSE = re.compile(r"\s*(?:;|\s[—–-]\s|—|, (?=(?:and|but|while|whereas|with|which|who) ))\s*")
+_CLOSING = re.compile(r"[)\]”\"]?")
+
+
+class Scope:
+    """Looks up, for the facts of one article, spellings, evidence, certainty and speakers."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+        self._text = roles.document.article.text
+        self._starts = [sentence.start for sentence in roles.document.sentences]
+        self.people = spellings(roles.document, roles.names)
+
+    def place(self, anchor: Anchor) -> Span:
+        """Where an anchor stands in the text."""
+        return self._roles.span(anchor.first, anchor.last)
+
+    def borne_out(self, stretch: Span, *others: Span) -> dict[str, Any]:
+        """Evidence, certainty and speaker of a fact that rests on this stretch, and on these others.
+
+        With others of the same sentence the evidence runs from the first to the last of them; alone it is the clause,
+        or the sentence where the clause is the sentence.
+        """
+        sentence = self._sentence(stretch)
+        near = [other for other in others if sentence.covers(other)]
+        if near:
+            start, end = min(s.start for s in (stretch, *near)), max(s.end for s in (stretch, *near))
+            end += len(_CLOSING.match(self._text, end)[0])  # type: ignore[index] - matches the empty string too
+        else:
+            start, end = sentence.start, sentence.end
+        return {
+            "evidence": Evidence.of(self._text, start, max(end, stretch.end)),
+            "certainty": self._certainty(sentence),
+            "said_by": self._speaker(sentence),
+        }
+
+    def clause(self, stretch: Span) -> Span:
+        """The part of the stretch's sentence, between semicolons, dashes and the like, that holds it."""
+        sentence = self._sentence(stretch)
+        start = sentence.start
+        for cut in _CLAUSE.finditer(self._text, sentence.start, sentence.end):
+            if cut.end() <= stretch.start:
+                start = cut.end()
+            elif cut.start() >= stretch.end:
+                return Span(start, cut.start())
+        return Span(start, max(sentence.end, stretch.end))
+
+    def _sentence(self, stretch: Span) -> Span:
+        starts = self._starts
+        index = max(bisect_right(starts, stretch.start) - 1, 0)
+        sentence = self._roles.document.sentences[index]
+        return Span(min(sentence.start, stretch.start), max(sentence.end, stretch.end))
+
+    def _certainty(self, sentence: Span) -> str:
+        hedges = [m for m in self._roles.document.marks if isinstance(m, HedgeMark) and sentence.covers(m)]
+        attributions = [m for m in self._roles.document.marks if isinstance(m, AttributionMark) and sentence.covers(m)]
+        for mark in (*hedges, *attributions):
+            return mark.certainty
+        return "confirmed"
+
+    def _speaker(self, sentence: Span) -> str | None:
+        marks = self._roles.document.marks
+        said = [m.who for m in marks if isinstance(m, AttributionMark) and m.who and sentence.covers(m)]
+        return said[0] if said else None
+
