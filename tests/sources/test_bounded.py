@@ -3,6 +3,8 @@
 import gzip
 import io
 import zlib
+from collections.abc import Callable
+from typing import BinaryIO
 
 import pytest
 
@@ -44,6 +46,24 @@ def test_a_line_is_bounded() -> None:
     assert read_line(stream, 100) == b"short\n"
     with pytest.raises(UnreadableError, match="larger"):
         read_line(stream, 100)
+
+
+class Endless(io.BytesIO):
+    handed_out = 0
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        if self.handed_out > 10_000_000:
+            raise AssertionError("read on")
+        self.handed_out += 1000
+        return b"x" * 1000
+
+
+@pytest.mark.parametrize("read", [read_all, read_line])
+def test_what_has_no_end_is_not_read_to_it(read: Callable[[BinaryIO, int], bytes]) -> None:
+    endless = Endless()
+    with pytest.raises(UnreadableError, match="larger"):
+        read(unpacked(endless), 5000)
+    assert endless.handed_out < 100_000
 
 
 def test_the_head_counts_too() -> None:

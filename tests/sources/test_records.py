@@ -61,6 +61,10 @@ def test_without_a_text_it_is_no_article(record: object) -> None:
         article(record, "file")
 
 
+def test_the_text_is_fit_to_print() -> None:
+    assert article(parse(r'{"text": " a\u001b[31m\ud83db\u0000\r\n"}'), "file").text == " a [31m\ufffdb  \n"
+
+
 @given(st.text())
 def test_the_text_keeps_every_place(text: str) -> None:
     taken = article(parse(json.dumps({"text": text})), "file").text

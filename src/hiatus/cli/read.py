@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import chain, islice
+from dataclasses import replace
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from hiatus.article import Article
+from hiatus.cli.progress import counting
 from hiatus.cli.terminal import printable
 from hiatus.reading.reading import Reader, Reading, ReadingError
 
 if TYPE_CHECKING:
-    from hiatus.article import Article
     from hiatus.sources import Failure
 
 AHEAD = 8
@@ -72,7 +73,7 @@ def read(  # noqa: PLR0913 - one parameter an option
     from hiatus.sources import load  # noqa: PLC0415 - its parsers take a while to load, and --help needs none
 
     reader = _reader(reader_name)
-    articles = chain.from_iterable(load(target, published=published) for target in targets)
+    articles = _named_apart(chain.from_iterable(load(target, published=published) for target in targets))
     write = _writer(out, form, explain)
     failed = False
     for item in _read_all(articles, reader, jobs):
@@ -99,17 +100,26 @@ def _reader(name: str) -> Reader:
 
 def without_story(reading: Reading) -> Reading:
     """The reading without what happens in the works."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(reading, facts=tuple(fact for fact in reading.facts if fact.kind != "story"))
 
 
-def _read_all(
-    articles: Iterable[Article | Failure], reader: Reader, jobs: int
-) -> Iterator[Reading | Failure]:
+def _named_apart(articles: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
+    """The articles with IDs that differ, though they come from several folders: `a`, `a-2`, `a-3`."""
+    taken: set[str] = set()
+    for item in articles:
+        if not isinstance(item, Article):
+            yield item
+            continue
+        names = chain([item.id], (f"{item.id}-{number}" for number in count(2)))
+        unique = next(name for name in names if name not in taken)
+        taken.add(unique)
+        yield replace(item, id=unique)
+
+
+def _read_all(articles: Iterable[Article | Failure], reader: Reader, jobs: int) -> Iterator[Reading | Failure]:
     """Readings in the order of the articles, several read at once, few ahead of what is consumed."""
     source = iter(articles)
-    with ThreadPoolExecutor(jobs) as pool, _progress() as advance:
+    with ThreadPoolExecutor(jobs) as pool, counting() as advance:
         waiting: list[Future[Reading | Failure]] = []
         while True:
             for item in islice(source, jobs * AHEAD - len(waiting)):
@@ -129,34 +139,6 @@ def _read_one(reader: Reader, item: Article | Failure) -> Reading | Failure:
         return reader.read(item)
     except ReadingError as error:
         return Failure(item.id, str(error))
-
-
-class _progress:  # noqa: N801 - used as a function
-    """A count on standard error, for a person who waits for more than one article."""
-
-    def __init__(self) -> None:
-        from rich.console import Console  # noqa: PLC0415
-        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-        console = Console(stderr=True)
-        self._count = 0
-        self._bar = Progress(
-            SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=console, transient=True,
-            disable=not (console.is_terminal and not sys.stdout.isatty()),
-        )  # fmt: skip
-
-    def __enter__(self) -> Callable[[], None]:
-        self._bar.__enter__()
-        task = self._bar.add_task("reading")
-
-        def advance() -> None:
-            self._count += 1
-            self._bar.update(task, description=f"{self._count} read")
-
-        return advance
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.__exit__(None, None, None)
 
 
 def _writer(out: Path | None, form: str, explain: bool) -> Callable[[Reading], None]:

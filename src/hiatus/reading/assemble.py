@@ -41,6 +41,7 @@ FLOORS = {
     "amount": 0.5,
     "status": 0.5,
     "based_on": 0.5,
+    "based_on an author's": 0.3,
     "trailer": 0.5,
     "another title": 0.5,
 }
@@ -243,33 +244,29 @@ def _figures(roles: Roles, scope: Scope) -> Iterator[Fact]:
 
 
 def _statements(roles: Roles, scope: Scope) -> Iterator[Fact]:
+    """What sentences state in words of their own: stages, sources, trailers."""
     for anchor in roles.anchors:
-        if anchor.trigger is None or anchor.score < FLOORS[anchor.kind]:
+        if anchor.trigger is None:
             continue
+        kind, value = anchor.trigger
         for title in _titles(anchor, "about"):
             name, season = roles.title_text(title), _season(anchor)
-            borne_out = scope.borne_out(scope.place(anchor))
-            kind, value = anchor.trigger
-            if kind == "status":
-                yield Status(title=name, season=season, stage=value, **borne_out)  # type: ignore[arg-type]
-            elif kind == "trailer":
-                yield Trailer(title=name, season=season, form=value, **borne_out)  # type: ignore[arg-type]
-            else:
+            if kind == "based_on":
                 yield from _based_on(roles, scope, anchor, title)
+            elif anchor.score < FLOORS[kind]:
+                continue
+            elif kind == "status":
+                yield Status(title=name, season=season, stage=value, **scope.borne_out(scope.place(anchor)))  # type: ignore[arg-type]
+            else:
+                yield Trailer(title=name, season=season, form=value, **scope.borne_out(scope.place(anchor)))  # type: ignore[arg-type]
 
 
 def _based_on(roles: Roles, scope: Scope, anchor: Anchor, title: int) -> Iterator[Fact]:
-    """What it is based on, once for each author that belongs to the same title and stands near."""
+    """What it is based on, once for each author; an author beside it makes a form less sure by itself sure enough."""
     assert anchor.trigger is not None  # noqa: S101 - its caller looked
-    sentence = roles.document.sentence
-    authors = [
-        person
-        for person in roles.anchors
-        if person.kind == "person"
-        and person.labels["author"] >= FLOORS["author"]
-        and abs(int(sentence[person.first]) - int(sentence[anchor.first])) <= 1
-        and title in about(person) | {int(person.titles["about"].argmax())}
-    ]
+    authors = _authors(roles, anchor, title)
+    if anchor.score < FLOORS["based_on"] and not (authors and _is_likeliest_source(roles, anchor)):
+        return
     score, index = max(((score, index) for index, score in anchor.works.items()), default=(0.0, 0))
     work = roles.title_text(int(roles.titles.cluster[index])) if score >= FLOORS["known for"] else None
     for author in authors or [None]:
@@ -280,6 +277,27 @@ def _based_on(roles: Roles, scope: Scope, anchor: Anchor, title: int) -> Iterato
             author=scope.people.name(author.key) if author else None,
             **scope.borne_out(scope.place(anchor)),
         )
+
+
+def _is_likeliest_source(roles: Roles, anchor: Anchor) -> bool:
+    """Whether no other form is more likely in its sentence, and this one is likely enough beside an author."""
+    sentence = roles.document.sentence
+    rivals = [other.score for other in roles.anchors
+              if other.kind == "based_on" and sentence[other.first] == sentence[anchor.first]]  # fmt: skip
+    return anchor.score >= FLOORS["based_on an author's"] and anchor.score >= max(rivals)
+
+
+def _authors(roles: Roles, anchor: Anchor, title: int) -> list[Anchor]:
+    """The authors named in the same sentence or beside it for the same title."""
+    sentence = roles.document.sentence
+    return [
+        person
+        for person in roles.anchors
+        if person.kind == "person"
+        and person.labels["author"] >= FLOORS["author"]
+        and abs(int(sentence[person.first]) - int(sentence[anchor.first])) <= 1
+        and title in about(person) | {int(person.titles["about"].argmax())}
+    ]
 
 
 def _stories(roles: Roles, scope: Scope) -> Iterator[Fact]:

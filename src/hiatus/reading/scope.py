@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Any
+from typing import Any, TypeVar
 
 from hiatus.article import Span
-from hiatus.facts import Evidence
-from hiatus.reading.marks import AttributionMark, HedgeMark
+from hiatus.facts import Certainty, Evidence
+from hiatus.reading.marks import AttributionMark, HedgeMark, Mark
 from hiatus.reading.roles.decode import Anchor, Roles
 from hiatus.reading.spellings import spellings
 
 
 _CLAUSE = re.compile(r"\s*(?:;|\s[—–-]\s|—|, (?=(?:and|but|while|whereas|with|which|who) ))\s*")
 _CLOSING = re.compile(r"[)\]”\"]?")
+
+
+M = TypeVar("M", bound=Mark)
 
 
 class Scope:
@@ -45,8 +48,8 @@ class Scope:
             start, end = sentence.start, sentence.end
         return {
             "evidence": Evidence.of(self._text, start, max(end, stretch.end)),
-            "certainty": self._certainty(sentence),
-            "said_by": self._speaker(sentence),
+            "certainty": self._certainty(stretch),
+            "said_by": self._speaker(stretch),
         }
 
     def clause(self, stretch: Span) -> Span:
@@ -66,15 +69,28 @@ class Scope:
         sentence = self._roles.document.sentences[index]
         return Span(min(sentence.start, stretch.start), max(sentence.end, stretch.end))
 
-    def _certainty(self, sentence: Span) -> str:
-        hedges = [m for m in self._roles.document.marks if isinstance(m, HedgeMark) and sentence.covers(m)]
-        attributions = [m for m in self._roles.document.marks if isinstance(m, AttributionMark) and sentence.covers(m)]
-        for mark in (*hedges, *attributions):
-            return mark.certainty
-        return "confirmed"
+    def _certainty(self, stretch: Span) -> Certainty:
+        """How certain the clause makes it; where it is silent, what kind of source the sentence leans on."""
+        clause = self.clause(stretch)
+        hedges = [mark for mark in self._of(HedgeMark) if clause.covers(mark)]
+        attributions = [mark for mark in self._attributions(stretch) if mark.certainty == "reported"]
+        found = [*hedges, *attributions]
+        return found[0].certainty if found else "confirmed"
 
-    def _speaker(self, sentence: Span) -> str | None:
-        marks = self._roles.document.marks
-        said = [m.who for m in marks if isinstance(m, AttributionMark) and m.who and sentence.covers(m)]
-        return said[0] if said else None
+    def _speaker(self, stretch: Span) -> str | None:
+        return next((mark.who for mark in self._attributions(stretch) if mark.who), None)
 
+    def _attributions(self, stretch: Span) -> list[AttributionMark]:
+        """Who the sentence is from; a source in brackets behind its full stop is a sentence of its own."""
+        sentence = self._sentence(stretch)
+        line_end = self._text.find("\n", sentence.end)
+        reach = Span(sentence.start, line_end if line_end > 0 else len(self._text))
+        return [
+            mark
+            for mark in self._of(AttributionMark)
+            if sentence.covers(mark)
+            or (reach.covers(mark) and self._text[mark.start - 1 : mark.start] in "([" and mark.start > sentence.end)
+        ]
+
+    def _of(self, kind: type[M]) -> list[M]:
+        return [mark for mark in self._roles.document.marks if isinstance(mark, kind)]

@@ -77,7 +77,7 @@ def kind_of(text: str, claimed: Kind | None = None) -> Kind:
     if text.startswith(("{", "["), at):
         return "json"
     if claimed in (None, "html", "json"):
-        return "markdown" if claimed is None and _looks_like_markdown(text) else "text"
+        return "markdown" if _looks_like_markdown(text) else "text"
     return claimed
 
 

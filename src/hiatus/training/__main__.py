@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
@@ -85,15 +85,19 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=Schedule().epochs)
     parser.add_argument("--layers", type=int, default=Shape().layers)
     parser.add_argument("--articles", type=int, help="train on so many articles only, for a learning curve")
+    parser.add_argument("--start", type=Path, help="go on from the network.pt of an earlier training, at half its pace")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     schedule, shape = Schedule(epochs=options.epochs), Shape(layers=options.layers)
+    if options.start:
+        schedule = replace(schedule, encoder_rate=schedule.encoder_rate / 2, head_rate=schedule.head_rate / 2,
+                           seed=schedule.seed + 1)  # fmt: skip
     settings = {"schedule": asdict(schedule), "shape": asdict(shape), "last_epoch": options.epochs - 1,
                 "corpus": corpus.digest(options.corpus)}  # fmt: skip
     examples = list(corpus.load(options.corpus, "train"))[: options.articles]
     log = _Log(options.out, list(corpus.load(options.corpus, "dev")), settings)
     try:
-        train(examples, encoder_weights(), shape, schedule, after_epoch=log)
+        train(examples, options.start or encoder_weights(), shape, schedule, after_epoch=log)
     except _Stop:
         print("no better for a while: stopped")
     network = Network(shape)

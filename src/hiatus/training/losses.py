@@ -12,7 +12,7 @@ from torch.nn import functional as F  # noqa: N812 - its usual name
 from hiatus.reading.roles.candidates import NEAR, candidates, near, season_candidates
 from hiatus.reading.roles.document import Document
 from hiatus.reading.roles.labels import LABELS, RELATIONS, STORY, columns
-from hiatus.reading.roles.pairs import Candidates, pair_features
+from hiatus.reading.roles.pairs import BoolArray, Candidates, pair_features
 from hiatus.reading.roles.query import Query
 from hiatus.training.network import Links
 from hiatus.training.targets import MASKED, Anchor, Targets
@@ -89,9 +89,7 @@ class _Asked:
         self._titles, self._title_keys = self._pool(targets, "title")
         self._characters, self._character_keys = self._pool(targets, "character")
         self._seasons = season_candidates(document, self._titles)
-        self._rows = {
-            id(pool): self.query.add_all(pool) for pool in (self._titles, self._characters, self._seasons)
-        }
+        self._rows = {id(pool): self.query.add(pool.spans) for pool in (self._titles, self._characters, self._seasons)}
 
     def _pool(self, targets: Targets, kind: str) -> tuple[Candidates, list[str]]:
         own = [mention for mention in targets.mentions if mention.kind == kind]
@@ -99,7 +97,7 @@ class _Asked:
 
     def terms(self, anchor: Anchor, span: tuple[int, int]) -> Iterator[Term]:
         """The parts of the loss that one anchor has."""
-        left = self.query.add(span)
+        left = int(self.query.add(np.array([span], dtype=np.int32))[0])
         yield lambda labels, _: _label_loss(anchor, labels[left])
         place = (left, span)
         if any(anchor.titles.get(relation) for relation in ABOUT):
@@ -114,21 +112,26 @@ class _Asked:
             pool = (self._characters, self._character_keys)
             yield self._near_term(anchor, place, "plays", pool, (anchor.characters, set()))
 
-    def _titles_term(self, anchor: Anchor, place: tuple[int, tuple[int, int]]) -> Term:
+    def _connect(
+        self, place: tuple[int, tuple[int, int]], kind: str, pool: Candidates, known: BoolArray | None = None
+    ) -> slice:
+        """Ask for the pairs of an anchor with all of a pool."""
         left, span = place
-        features = pair_features(self._document, span, anchor.kind, self._titles)
-        part = self.query.connect(left, self._rows[id(self._titles)], features)
+        features = pair_features(self._document, np.array([span], dtype=np.int32), [kind], pool, known)[0]
+        rows = self._rows[id(pool)]
+        return self.query.connect(np.full_like(rows, left), rows, features)
+
+    def _titles_term(self, anchor: Anchor, place: tuple[int, tuple[int, int]]) -> Term:
+        part = self._connect(place, anchor.kind, self._titles)
         return lambda _, relations: _title_loss(anchor, relations[part], self._titles, self._title_keys)
 
     def _season_term(self, anchor: Anchor, place: tuple[int, tuple[int, int]]) -> Term:
-        left, span = place
         keys = {key for relation in ABOUT for key in anchor.titles.get(relation, ())}
-        about = frozenset(self._title_keys.index(key) for key in keys if key in self._title_keys)
-        features = pair_features(self._document, span, anchor.kind, self._seasons, about)
-        part = self.query.connect(left, self._rows[id(self._seasons)], features)
-        return lambda labels, relations: _season_loss(
-            anchor, relations[part], labels[left, _NO_SEASON], self._seasons
-        )
+        about = [self._title_keys.index(key) for key in keys if key in self._title_keys]
+        known = np.isin(self._seasons.association, about)[None, :]
+        part = self._connect(place, anchor.kind, self._seasons, known)
+        left = place[0]
+        return lambda labels, relations: _season_loss(anchor, relations[part], labels[left, _NO_SEASON], self._seasons)
 
     def _near_term(
         self,
@@ -138,15 +141,13 @@ class _Asked:
         pool: tuple[Candidates, list[str]],
         sets: tuple[set[str], set[str]],
     ) -> Term:
-        left, span = place
         spans, keys = pool
-        which = near(self._document, span, spans.spans, NEAR)
-        features = pair_features(self._document, span, anchor.kind, spans)[which]
-        part = self.query.connect(left, [self._rows[id(spans)][index] for index in which], features)
+        part = self._connect(place, anchor.kind, spans)
+        which = near(self._document, place[1], spans.spans, NEAR)
         own = [keys[spans.cluster[index]] for index in which]
         gaps = [abs(int(spans.spans[index, 0]) - anchor.first) for index in which]
         column = _RELATION[relation]
-        return lambda _, relations: _near_loss(relations[part, column], own, gaps, sets)
+        return lambda _, relations: _near_loss(relations[part, column][which.tolist()], own, gaps, sets)
 
 
 def _label_loss(anchor: Anchor, scores: Tensor) -> Tensor:

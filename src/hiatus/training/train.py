@@ -131,14 +131,25 @@ def train(
     *,
     after_epoch: Callable[[int, float, Network], None],
 ) -> Network:
-    """A network trained on the examples; `after_epoch` is told the epoch, its loss, and the averaged network."""
+    """A network trained on the examples.
+
+    Args:
+        examples: what it learns from.
+        weights: a BERT in safetensors to start the encoder from, or `network.pt` of an earlier training to go on from.
+        shape: how large it is.
+        schedule: how long and how fast it learns.
+        after_epoch: is told the epoch, its loss by word piece, and the averaged network.
+    """
     random.seed(schedule.seed)
     np.random.seed(schedule.seed)  # noqa: NPY002 - seeds what libraries draw
     torch.manual_seed(schedule.seed)
     examples = list(examples)
     augmenter = Augmenter(examples, schedule.seed)
     network = Network(shape)
-    network.start_from(weights)
+    if weights.suffix == ".pt":
+        network.load_state_dict(torch.load(weights, weights_only=True))
+    else:
+        network.start_from(weights)
     average = copy.deepcopy(network)
     optimizer = _optimizer(network, schedule)
     per_epoch = (len(examples) + schedule.batch - 1) // schedule.batch

@@ -12,16 +12,18 @@ from hiatus.article import Span
 from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark
 from hiatus.reading.names import fold
 from hiatus.reading.roles.candidates import NEAR, candidates, near, season_candidates
-from hiatus.reading.roles.document import Document, FloatArray
+from hiatus.reading.roles.document import Document, FloatArray, IntArray
 from hiatus.reading.roles.labels import LABELS, RELATIONS, STORY, TAGS, TRIGGERS, columns, group
 from hiatus.reading.roles.model import Model
 from hiatus.reading.roles.pairs import Candidates, pair_features
 from hiatus.reading.roles.query import Query
 
 STORY_FLOOR = 0.5
-TRIGGER_FLOOR = 0.5
+"""How sure the model must be that a word piece tells a story."""
 
-_NONE = np.zeros(0, dtype=np.int32)
+TRIGGER_FLOOR = 0.1
+"""Low: what a sentence hardly states can still be borne out by what stands beside it, such as an author."""
+
 _RELATION = {name: index for index, name in enumerate(RELATIONS)}
 _MARK_KINDS: dict[type[Mark], str] = {DateMark: "date", AmountMark: "amount", EpisodesMark: "episodes"}
 
@@ -262,22 +264,29 @@ def _link(
         return
     titles, characters = pools
     query = Query()
-    rows, cast_rows = query.add_all(titles), query.add_all(characters)
-    asked = []
-    for anchor in anchors:
-        span = (anchor.first, anchor.last)
-        left = query.add(span)
-        to_titles = query.connect(left, rows, pair_features(document, span, anchor.kind, titles))
-        which = near(document, span, characters.spans, NEAR) if anchor.kind == "person" else _NONE
-        features = pair_features(document, span, anchor.kind, characters)[which]
-        asked.append((left, to_titles, which, query.connect(left, [cast_rows[i] for i in which], features)))
+    spans = np.array([(anchor.first, anchor.last) for anchor in anchors], dtype=np.int32)
+    kinds = [anchor.kind for anchor in anchors]
+    lefts = query.add(spans)
+    to_titles = _connect(query, lefts, query.add(titles.spans), pair_features(document, spans, kinds, titles))
+    people = np.flatnonzero([kind == "person" for kind in kinds])
+    played = pair_features(document, spans[people], ["person"] * len(people), characters)
+    to_characters = _connect(query, lefts[people], query.add(characters.spans), played)
     labels, relations = model.link(hidden, *query.arrays())
-    for anchor, (left, to_titles, which, to_characters) in zip(anchors, asked, strict=True):
-        _take_labels(anchor, labels[left])
-        _take_titles(document, anchor, relations[to_titles], titles)
-        played = sigmoid(relations[to_characters, _RELATION["plays"]])
-        anchor.characters = dict(zip(which.tolist(), played.tolist(), strict=True))
+    by_title = relations[to_titles].reshape(len(anchors), len(titles.spans), len(RELATIONS))
+    for row, anchor in enumerate(anchors):
+        _take_labels(anchor, labels[lefts[row]])
+        _take_titles(document, anchor, by_title[row], titles)
+    by_character = sigmoid(relations[to_characters, _RELATION["plays"]]).reshape(len(people), len(characters.spans))
+    for row, index in enumerate(people.tolist()):
+        which = near(document, spans[index].tolist(), characters.spans, NEAR)
+        anchors[index].characters = {each: float(by_character[row, each]) for each in which.tolist()}
     _link_seasons(document, model, hidden, anchors, titles)
+
+
+def _connect(query: Query, lefts: IntArray, rights: IntArray, features: IntArray) -> slice:
+    """Ask for every pair of a left with a right, given features (lefts, rights, features)."""
+    pairs = np.repeat(lefts, len(rights)), np.tile(rights, len(lefts))
+    return query.connect(*pairs, features.reshape(-1, features.shape[2]))
 
 
 def _take_labels(anchor: Anchor, scores: FloatArray) -> None:
@@ -312,18 +321,16 @@ def _link_seasons(
     if not len(seasons.spans):
         return
     query = Query()
-    rows = query.add_all(seasons)
-    asked = []
-    for anchor in anchors:
-        span = (anchor.first, anchor.last)
-        left = query.add(span)
-        features = pair_features(document, span, anchor.kind, seasons, about(anchor))
-        asked.append((left, query.connect(left, rows, features)))
+    spans = np.array([(anchor.first, anchor.last) for anchor in anchors], dtype=np.int32)
+    about_title = np.array([min(about(anchor), default=-2) for anchor in anchors])
+    known = seasons.association[None, :] == about_title[:, None]
+    lefts = query.add(spans)
+    features = pair_features(document, spans, [anchor.kind for anchor in anchors], seasons, known)
+    part = _connect(query, lefts, query.add(seasons.spans), features)
     labels, relations = model.link(hidden, *query.arrays())
-    none = LABELS.index("season:none")
-    for anchor, (left, part) in zip(anchors, asked, strict=True):
-        scores = np.append(relations[part, _RELATION["season"]], labels[left, none])
-        chances = _softmax(scores)
+    by_season = relations[part, _RELATION["season"]].reshape(len(anchors), len(seasons.spans))
+    every = np.concatenate([by_season, labels[lefts, LABELS.index("season:none")][:, None]], axis=1)
+    for anchor, chances in zip(anchors, _softmax(every), strict=True):
         numbers = [*seasons.cluster.tolist(), None]
         for number, chance in zip(numbers, chances.tolist(), strict=True):
             anchor.seasons[number] = anchor.seasons.get(number, 0.0) + chance

@@ -91,7 +91,11 @@ class Document:
 
     def begins_word(self) -> NDArray[np.bool_]:
         """Of each word piece, whether a word, or a sign of punctuation, begins with it."""
-        return self.features[:, _COLUMN["piece"]] == 0
+        return self.feature("piece") == 0
+
+    def feature(self, name: str) -> IntArray:
+        """The values of one feature of FEATURES, of each word piece."""
+        return self.features[:, _COLUMN[name]]
 
     def windows(self) -> list[tuple[int, int]]:
         """The document cut into windows of at most WINDOW word pieces and about one length, between sentences if it can."""

@@ -7,38 +7,36 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from hiatus.reading.roles.document import IntArray
-from hiatus.reading.roles.pairs import PAIR_FEATURES, Candidates
+from hiatus.reading.roles.pairs import PAIR_FEATURES
 
 
 @dataclass(slots=True)
 class Query:
     """What the model is asked of a document; rows are numbered in the order in which they were added."""
 
-    _spans: list[tuple[int, int]] = field(default_factory=list)
-    _pairs: list[tuple[int, int]] = field(default_factory=list)
+    _spans: list[IntArray] = field(default_factory=list)
+    _pairs: list[IntArray] = field(default_factory=list)
     _features: list[IntArray] = field(default_factory=list)
+    _counts: list[int] = field(default_factory=lambda: [0, 0])
 
-    def add(self, span: tuple[int, int]) -> int:
-        """Ask for a span; the row of its label scores."""
-        self._spans.append(span)
-        return len(self._spans) - 1
+    def add(self, spans: IntArray) -> IntArray:
+        """Ask for spans (spans, 2); the rows of their label scores."""
+        start, self._counts[0] = self._counts[0], self._counts[0] + len(spans)
+        self._spans.append(spans)
+        return np.arange(start, self._counts[0], dtype=np.int32)
 
-    def add_all(self, candidates: Candidates) -> list[int]:
-        """Ask for the spans of candidates; their rows."""
-        return [self.add((first, last)) for first, last in candidates.spans.tolist()]
-
-    def connect(self, left: int, rights: list[int], features: IntArray) -> slice:
-        """Ask for one span's pairs with others, given the features of each pair; the rows of their relation scores."""
-        start = len(self._pairs)
-        self._pairs += [(left, right) for right in rights]
+    def connect(self, lefts: IntArray, rights: IntArray, features: IntArray) -> slice:
+        """Ask for pairs of rows, given the features of each (pairs, features); the rows of their relation scores."""
+        start, self._counts[1] = self._counts[1], self._counts[1] + len(lefts)
+        self._pairs.append(np.stack([lefts, rights], axis=1))
         self._features.append(features)
-        return slice(start, len(self._pairs))
+        return slice(start, self._counts[1])
 
     def arrays(self) -> tuple[IntArray, IntArray, IntArray]:
         """Spans (spans, 2), pairs (pairs, 2), features (pairs, features)."""
-        none = np.zeros((0, len(PAIR_FEATURES)), dtype=np.int32)
+        two, many = (np.zeros((0, width), dtype=np.int32) for width in (2, len(PAIR_FEATURES)))
         return (
-            np.array(self._spans, dtype=np.int32).reshape(-1, 2),
-            np.array(self._pairs, dtype=np.int32).reshape(-1, 2),
-            np.concatenate([none, *self._features]),
+            np.concatenate([two, *self._spans]).astype(np.int32),
+            np.concatenate([two, *self._pairs]).astype(np.int32),
+            np.concatenate([many, *self._features]).astype(np.int32),
         )
