@@ -21,8 +21,9 @@ def default_reader() -> Reader:
     # Imported late: whoever only needs the types should not wait for the runtime of the model.
     from hiatus.reading.pipeline import ModelReader  # noqa: PLC0415
     from hiatus.reading.roles.model import OnnxModel  # noqa: PLC0415
+    from hiatus.reading.roles.thresholds import load  # noqa: PLC0415
 
-    return ModelReader(OnnxModel(MODEL))
+    return ModelReader(OnnxModel(MODEL), load(MODEL / "thresholds.json"))
 
 
 def read(article: Article, reader: Reader | None = None) -> Reading:

@@ -29,25 +29,6 @@ from hiatus.reading.roles.decode import Anchor, Roles, about, sigmoid
 from hiatus.reading.roles.document import FloatArray
 from hiatus.reading.scope import Scope
 
-FLOORS = {
-    "cast": 0.5,
-    "crew": 0.5,
-    "author": 0.5,
-    "known for": 0.5,
-    "plays": 0.5,
-    "company": 0.5,
-    "release": 0.5,
-    "episodes": 0.5,
-    "amount": 0.5,
-    "status": 0.5,
-    "based_on": 0.5,
-    "based_on an author's": 0.3,
-    "trailer": 0.5,
-    "another title": 0.5,
-}
-"""How sure the model must be, by what it says; calibrated on the dev split."""
-
-
 def facts(roles: Roles, scope: Scope) -> tuple[Fact, ...]:
     """The facts of an article, in order of their evidence; a fact stated twice is one."""
     if not roles.title_keys:
@@ -66,17 +47,25 @@ def _once(found: Iterable[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _titles(anchor: Anchor, relation: str) -> list[int]:
+def _titles(scope: Scope, anchor: Anchor, relation: str) -> list[int]:
     """The title that the anchor belongs to, and any further one that it surely belongs to as well."""
     scores: FloatArray = anchor.titles[relation]
     best = int(scores.argmax())
     chances = sigmoid(scores)
-    others = np.flatnonzero(chances > FLOORS["another title"]).tolist()
+    others = np.flatnonzero(chances > scope.thresholds[f"another {relation} title"]).tolist()
     return [best, *(index for index in others if index != best)]
 
 
-def _season(anchor: Anchor) -> int | None:
-    return max(anchor.seasons, key=lambda number: anchor.seasons[number]) if anchor.seasons else None
+def _season(anchor: Anchor, title: int) -> int | None:
+    scores = anchor.seasons.get(title)
+    return max(scores, key=lambda number: scores[number]) if scores else None
+
+
+def _seasons(scope: Scope, anchor: Anchor, title: int) -> list[int | None]:
+    """The season that is meant, or all of several that are named together."""
+    scores = anchor.seasons.get(title, {})
+    named = [number for number, score in scores.items() if number is not None and score >= scope.thresholds["another season"]]
+    return sorted(named) if len(named) > 1 else [_season(anchor, title)]
 
 
 def _people(roles: Roles, scope: Scope) -> Iterator[Fact]:
@@ -94,17 +83,17 @@ def _people(roles: Roles, scope: Scope) -> Iterator[Fact]:
 def _cast(roles: Roles, scope: Scope, person: str, anchors: list[Anchor]) -> Iterator[Fact]:
     best: dict[int, Anchor] = {}
     for anchor in anchors:
-        if anchor.labels["cast"] < FLOORS["cast"]:
+        if anchor.labels["cast"] < scope.thresholds["cast"]:
             continue
-        for title in _titles(anchor, "cast"):
+        for title in _titles(scope, anchor, "cast"):
             if title not in best or anchor.labels["cast"] > best[title].labels["cast"]:
                 best[title] = anchor
     for title, anchor in best.items():
         change = _choice(anchor, "change")
-        character = _character(roles, anchors if len(best) == 1 else [anchor])
+        character = _character(roles, scope, anchors if len(best) == 1 else [anchor])
         yield Cast(
             title=roles.title_text(title),
-            season=_season(anchor),
+            season=_season(anchor, title),
             person=person,
             character=roles.character_text(character) if character is not None else None,
             change=change,  # type: ignore[arg-type]
@@ -119,11 +108,11 @@ def _choice(anchor: Anchor, group: str) -> str | None:
     return None if label == "none" else label
 
 
-def _character(roles: Roles, anchors: list[Anchor]) -> int | None:
+def _character(roles: Roles, scope: Scope, anchors: list[Anchor]) -> int | None:
     """The character that one of the places where a person is named gives them."""
     scored = [(score, index) for anchor in anchors for index, score in anchor.characters.items()]
     score, index = max(scored, default=(0.0, 0))
-    return int(roles.characters.cluster[index]) if score >= FLOORS["plays"] else None
+    return int(roles.characters.cluster[index]) if score >= scope.thresholds["plays"] else None
 
 
 def _with_character(roles: Roles, scope: Scope, anchor: Anchor, character: int | None) -> list[Span]:
@@ -138,12 +127,12 @@ def _with_character(roles: Roles, scope: Scope, anchor: Anchor, character: int |
 def _crew(roles: Roles, scope: Scope, person: str, anchors: list[Anchor]) -> Iterator[Fact]:
     for anchor in anchors:
         for job in JOBS:
-            if anchor.labels[job] < FLOORS["crew"]:
+            if anchor.labels[job] < scope.thresholds["crew"]:
                 continue
-            for title in _titles(anchor, "crew"):
+            for title in _titles(scope, anchor, "crew"):
                 yield Crew(
                     title=roles.title_text(title),
-                    season=_season(anchor),
+                    season=_season(anchor, title),
                     person=person,
                     job=job,
                     change=_choice(anchor, "change"),  # type: ignore[arg-type]
@@ -155,7 +144,7 @@ def _known_for(roles: Roles, scope: Scope, person: str, anchors: list[Anchor]) -
     for anchor in anchors:
         relation = "cast" if anchor.labels["cast"] >= max(anchor.labels[job] for job in JOBS) else "crew"
         for index, score in anchor.works.items():
-            if score < FLOORS["known for"]:
+            if score < scope.thresholds["known for"]:
                 continue
             work = int(roles.titles.cluster[index])
             others = anchor.titles[relation].copy()
@@ -175,9 +164,9 @@ def _companies(roles: Roles, scope: Scope) -> Iterator[Fact]:
         if anchor.kind != "company":
             continue
         for role in ("platform", "studio"):
-            if anchor.labels[role] < FLOORS["company"]:
+            if anchor.labels[role] < scope.thresholds[role]:
                 continue
-            for title in _titles(anchor, "about"):
+            for title in _titles(scope, anchor, "about"):
                 yield Company(
                     title=roles.title_text(title),
                     name=roles.document.text(anchor.first, anchor.last),
@@ -188,27 +177,27 @@ def _companies(roles: Roles, scope: Scope) -> Iterator[Fact]:
 
 def _dates(roles: Roles, scope: Scope) -> Iterator[Fact]:
     for anchor in roles.anchors:
-        if not isinstance(anchor.mark, DateMark) or anchor.labels["release"] < FLOORS["release"]:
+        if not isinstance(anchor.mark, DateMark) or anchor.labels["release"] < scope.thresholds["release"]:
             continue
         stretch = scope.place(anchor)
-        for title in _titles(anchor, "about"):
+        for title in _titles(scope, anchor, "about"):
             yield Release(
                 title=roles.title_text(title),
-                season=_season(anchor),
+                season=_season(anchor, title),
                 date=anchor.mark.edtf,
-                platform=_platform_near(roles, anchor),
+                platform=_platform_near(roles, scope, anchor),
                 **scope.borne_out(stretch),
             )
 
 
-def _platform_near(roles: Roles, date: Anchor) -> str | None:
+def _platform_near(roles: Roles, scope: Scope, date: Anchor) -> str | None:
     """The platform named in the date's own sentence, the nearest if there are several."""
     sentence = roles.document.sentence
     near = [
         anchor
         for anchor in roles.anchors
         if anchor.kind == "company"
-        and anchor.labels["platform"] >= FLOORS["company"]
+        and anchor.labels["platform"] >= scope.thresholds["platform"]
         and sentence[anchor.first] == sentence[date.first]
     ]
     nearest = min(near, key=lambda anchor: abs(anchor.first - date.first), default=None)
@@ -220,22 +209,22 @@ def _figures(roles: Roles, scope: Scope) -> Iterator[Fact]:
         match anchor.mark:
             case AmountMark(value=value, window=window):
                 measure = _choice(anchor, "amount")
-                if measure is None or anchor.labels[f"amount:{measure}"] < FLOORS["amount"]:
+                if measure is None or anchor.labels[f"amount:{measure}"] < scope.thresholds["amount"]:
                     continue
-                for title in _titles(anchor, "about"):
+                for title in _titles(scope, anchor, "about"):
                     yield Metric(
                         title=roles.title_text(title),
-                        season=_season(anchor),
+                        season=_season(anchor, title),
                         measure=measure,  # type: ignore[arg-type]
                         value=value,
                         window=window,
                         **scope.borne_out(scope.place(anchor)),
                     )
-            case EpisodesMark(count=count) if anchor.labels["episodes"] >= FLOORS["episodes"]:
-                for title in _titles(anchor, "about"):
+            case EpisodesMark(count=count) if anchor.labels["episodes"] >= scope.thresholds["episodes"]:
+                for title in _titles(scope, anchor, "about"):
                     yield Episodes(
                         title=roles.title_text(title),
-                        season=_season(anchor),
+                        season=_season(anchor, title),
                         count=count,
                         **scope.borne_out(scope.place(anchor)),
                     )
@@ -249,26 +238,28 @@ def _statements(roles: Roles, scope: Scope) -> Iterator[Fact]:
         if anchor.trigger is None:
             continue
         kind, value = anchor.trigger
-        for title in _titles(anchor, "about"):
-            name, season = roles.title_text(title), _season(anchor)
+        for title in _titles(scope, anchor, "about"):
             if kind == "based_on":
                 yield from _based_on(roles, scope, anchor, title)
-            elif anchor.score < FLOORS[kind]:
                 continue
-            elif kind == "status":
-                yield Status(title=name, season=season, stage=value, **scope.borne_out(scope.place(anchor)))  # type: ignore[arg-type]
-            else:
-                yield Trailer(title=name, season=season, form=value, **scope.borne_out(scope.place(anchor)))  # type: ignore[arg-type]
+            if anchor.score < scope.thresholds[kind]:
+                continue
+            name, borne_out = roles.title_text(title), scope.borne_out(scope.place(anchor))
+            for season in _seasons(scope, anchor, title):
+                if kind == "status":
+                    yield Status(title=name, season=season, stage=value, **borne_out)  # type: ignore[arg-type]
+                else:
+                    yield Trailer(title=name, season=season, form=value, **borne_out)  # type: ignore[arg-type]
 
 
 def _based_on(roles: Roles, scope: Scope, anchor: Anchor, title: int) -> Iterator[Fact]:
     """What it is based on, once for each author; an author beside it makes a form less sure by itself sure enough."""
     assert anchor.trigger is not None  # noqa: S101 - its caller looked
-    authors = _authors(roles, anchor, title)
-    if anchor.score < FLOORS["based_on"] and not (authors and _is_likeliest_source(roles, anchor)):
+    authors = _authors(roles, scope, anchor, title)
+    if anchor.score < scope.thresholds["based_on"] and not (authors and _is_likeliest_source(roles, scope, anchor)):
         return
     score, index = max(((score, index) for index, score in anchor.works.items()), default=(0.0, 0))
-    work = roles.title_text(int(roles.titles.cluster[index])) if score >= FLOORS["known for"] else None
+    work = roles.title_text(int(roles.titles.cluster[index])) if score >= scope.thresholds["known for"] else None
     for author in authors or [None]:
         yield BasedOn(
             title=roles.title_text(title),
@@ -279,22 +270,22 @@ def _based_on(roles: Roles, scope: Scope, anchor: Anchor, title: int) -> Iterato
         )
 
 
-def _is_likeliest_source(roles: Roles, anchor: Anchor) -> bool:
+def _is_likeliest_source(roles: Roles, scope: Scope, anchor: Anchor) -> bool:
     """Whether no other form is more likely in its sentence, and this one is likely enough beside an author."""
     sentence = roles.document.sentence
     rivals = [other.score for other in roles.anchors
               if other.kind == "based_on" and sentence[other.first] == sentence[anchor.first]]  # fmt: skip
-    return anchor.score >= FLOORS["based_on an author's"] and anchor.score >= max(rivals)
+    return anchor.score >= scope.thresholds["based_on an author's"] and anchor.score >= max(rivals)
 
 
-def _authors(roles: Roles, anchor: Anchor, title: int) -> list[Anchor]:
+def _authors(roles: Roles, scope: Scope, anchor: Anchor, title: int) -> list[Anchor]:
     """The authors named in the same sentence or beside it for the same title."""
     sentence = roles.document.sentence
     return [
         person
         for person in roles.anchors
         if person.kind == "person"
-        and person.labels["author"] >= FLOORS["author"]
+        and person.labels["author"] >= scope.thresholds["author"]
         and abs(int(sentence[person.first]) - int(sentence[anchor.first])) <= 1
         and title in about(person) | {int(person.titles["about"].argmax())}
     ]
@@ -306,10 +297,10 @@ def _stories(roles: Roles, scope: Scope) -> Iterator[Fact]:
             continue
         place = scope.place(anchor)
         evidence = Evidence.of(roles.document.article.text, place.start, place.end)
-        title = _titles(anchor, "about")[0]
+        title = _titles(scope, anchor, "about")[0]
         yield Story(
             title=roles.title_text(title),
-            season=_season(anchor),
+            season=_season(anchor, title),
             text=evidence.quote,
             certainty="confirmed",
             said_by=None,

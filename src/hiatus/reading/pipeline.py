@@ -12,6 +12,7 @@ from hiatus.reading.reading import Reading, Role
 from hiatus.reading.roles.decode import Roles, find_roles
 from hiatus.reading.roles.document import document
 from hiatus.reading.roles.model import Model
+from hiatus.reading.roles.thresholds import DEFAULTS, Thresholds
 from hiatus.reading.scope import Scope
 from hiatus.reading.text import sentences
 
@@ -19,8 +20,8 @@ from hiatus.reading.text import sentences
 class ModelReader:
     """Reads with rules and the trained model; one may serve many threads."""
 
-    def __init__(self, model: Model) -> None:
-        self._model = model
+    def __init__(self, model: Model, thresholds: Thresholds = DEFAULTS) -> None:
+        self._model, self._thresholds = model, thresholds
 
     def read(self, article: Article) -> Reading:
         """See Reader."""
@@ -28,8 +29,8 @@ class ModelReader:
             return Reading(article, ())
         spans = sentences(article.text)
         marks = find_marks(article)
-        roles = find_roles(document(article, spans, marks), self._model)
-        scope = Scope(roles)
+        roles = find_roles(document(article, spans, marks), self._model, self._thresholds)
+        scope = Scope(roles, self._thresholds)
         return Reading(
             article=article,
             facts=facts(roles, scope),

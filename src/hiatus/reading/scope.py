@@ -10,6 +10,7 @@ from hiatus.article import Span
 from hiatus.facts import Certainty, Evidence
 from hiatus.reading.marks import AttributionMark, HedgeMark, Mark
 from hiatus.reading.roles.decode import Anchor, Roles
+from hiatus.reading.roles.thresholds import Thresholds
 from hiatus.reading.spellings import spellings
 
 
@@ -21,9 +22,10 @@ M = TypeVar("M", bound=Mark)
 
 
 class Scope:
-    """Looks up, for the facts of one article, spellings, evidence, certainty and speakers."""
+    """Looks up, for the facts of one article, thresholds, spellings, evidence, certainty and speakers."""
 
-    def __init__(self, roles: Roles) -> None:
+    def __init__(self, roles: Roles, thresholds: Thresholds) -> None:
+        self.thresholds = thresholds
         self._roles = roles
         self._text = roles.document.article.text
         self._starts = [sentence.start for sentence in roles.document.sentences]

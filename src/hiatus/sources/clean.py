@@ -7,7 +7,7 @@ import re
 _MAX_REPAIRED = 2 * 1024 * 1024  # characters; no article is longer, and the repair takes a second for each million
 # Letters that a UTF-8 sequence begins with when it is read as a single-byte code page, with what can follow there.
 _MOJIBAKE = re.compile("[ÂÃÄÅÎÏÐÑàâäåæçèéêìíïð][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|[\x80-\x9f]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def cleaned(text: str) -> str:
@@ -23,7 +23,7 @@ def tamed(text: str) -> str:
 def _shown(control: re.Match[str]) -> str:
     char = control.group()
     if char >= "\ud800":
-        return "\ufffd"  # half a surrogate pair: JSON can name one, UTF-8 cannot hold it
+        return "\ufffd"  # no character; half a surrogate pair is named in JSON, and UTF-8 cannot hold it
     if char >= "\x80":
         # HTML gives the C1 controls the meaning that Windows does (HTML Standard, 13.2.5.80)
         return in_windows(ord(char)).replace("\ufffd", " ")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
+_CONNECT = 10.0  # seconds for one address, so that time is left for the next
+
+
 def late() -> UnreadableError:
     """The error for what has not answered by the moment."""
     return UnreadableError("it does not answer in time: try again later")
@@ -42,8 +45,10 @@ class PublicBackend(httpcore2.NetworkBackend):
         failure: Exception = httpcore2.ConnectError(host)
         for address in self._permitted(host, port):
             try:
-                stream = self._sockets.connect_tcp(address, port, self._left(), local_address, socket_options)
-                return _Stream(stream, self._left)
+                wait = min(_CONNECT, self._left())
+                return _Stream(
+                    self._sockets.connect_tcp(address, port, wait, local_address, socket_options), self._left
+                )
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
         raise failure

@@ -102,8 +102,10 @@ class _Asked:
         place = (left, span)
         if any(anchor.titles.get(relation) for relation in ABOUT):
             yield self._titles_term(anchor, place)
-        if anchor.season != MASKED and len(self._seasons.spans):
-            yield self._season_term(anchor, place)
+        if len(self._seasons.spans):
+            for title, numbers in anchor.seasons.items():
+                if title in self._title_keys:
+                    yield self._season_term(anchor, place, title, numbers)
         if anchor.kind in ("person", "based_on"):
             relation = "known for" if anchor.kind == "person" else "source"
             sets = (anchor.titles.get(relation, set()), anchor.titles.get("known elsewhere", set()))
@@ -125,13 +127,13 @@ class _Asked:
         part = self._connect(place, anchor.kind, self._titles)
         return lambda _, relations: _title_loss(anchor, relations[part], self._titles, self._title_keys)
 
-    def _season_term(self, anchor: Anchor, place: tuple[int, tuple[int, int]]) -> Term:
-        keys = {key for relation in ABOUT for key in anchor.titles.get(relation, ())}
-        about = [self._title_keys.index(key) for key in keys if key in self._title_keys]
-        known = np.isin(self._seasons.association, about)[None, :]
+    def _season_term(
+        self, anchor: Anchor, place: tuple[int, tuple[int, int]], title: str, numbers: set[int | None]
+    ) -> Term:
+        known = (self._seasons.association == self._title_keys.index(title))[None, :]
         part = self._connect(place, anchor.kind, self._seasons, known)
         left = place[0]
-        return lambda labels, relations: _season_loss(anchor, relations[part], labels[left, _NO_SEASON], self._seasons)
+        return lambda labels, relations: _season_loss(numbers, relations[part], labels[left, _NO_SEASON], self._seasons)
 
     def _near_term(
         self,
@@ -187,17 +189,16 @@ def _title_loss(anchor: Anchor, relations: Tensor, titles: Candidates, names: li
     return total
 
 
-def _season_loss(anchor: Anchor, relations: Tensor, none: Tensor, seasons: Candidates) -> Tensor:
+def _season_loss(numbers: set[int | None], relations: Tensor, none: Tensor, seasons: Candidates) -> Tensor:
+    """Softmax over the marks of seasons and none; any mark of a wanted number will do, each number counts alike."""
     scores = relations[:, _RELATION["season"]]
-    if anchor.season is None:
-        wanted = torch.zeros(len(scores), dtype=torch.bool)
-    else:
-        wanted = torch.from_numpy(seasons.cluster == anchor.season)
-        if not wanted.any():
-            return torch.zeros(())
-    every = torch.cat([scores, none.reshape(1)])
-    right = scores[wanted] if anchor.season is not None else none.reshape(1)
-    return every.logsumexp(0) - right.logsumexp(0)
+    every = torch.cat([scores, none.reshape(1)]).logsumexp(0)
+    terms = []
+    for number in numbers:
+        right = none.reshape(1) if number is None else scores[torch.from_numpy(seasons.cluster == number)]
+        if len(right):
+            terms.append(every - right.logsumexp(0))
+    return torch.stack(terms).mean() if terms else torch.zeros(())
 
 
 def _near_loss(scores: Tensor, keys: list[str], gaps: list[int], sets: tuple[set[str], set[str]]) -> Tensor:

@@ -38,7 +38,7 @@ class Anchor:
     Attributes:
         labels: (LABELS,) 1, 0, or MASKED where either would do.
         titles: relation → folded titles it belongs to; empty where it belongs to none.
-        season: the season of its facts; MASKED where it has none to learn from.
+        seasons: folded title → the seasons that its facts about it have; a title without an entry teaches nothing.
         trigger: the column of the trigger scores whose loudest word piece is the anchor; None for a span.
     """
 
@@ -48,7 +48,7 @@ class Anchor:
     labels: IntArray
     titles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     characters: set[str] | None = None
-    season: int | None = MASKED
+    seasons: dict[str, set[int | None]] = field(default_factory=lambda: defaultdict(set))
     trigger: int | None = None
 
 
@@ -249,11 +249,12 @@ def _link(anchor: Anchor, fact: Fact) -> None:
     match fact:
         case Cast():
             anchor.titles["cast"].add(title)
-            anchor.season = fact.season
+            anchor.seasons[title].add(fact.season)
             anchor.characters = (anchor.characters or set()) | ({fold(fact.character)} if fact.character else set())
         case Crew():
             anchor.titles["crew"].add(title)
-            anchor.season = fact.season if anchor.season == MASKED else anchor.season
+            if title not in anchor.titles["cast"]:
+                anchor.seasons[title].add(fact.season)
         case KnownFor(work=work):
             anchor.titles["known for"].add(fold(work))
         case BasedOn(work=work):
@@ -264,7 +265,7 @@ def _link(anchor: Anchor, fact: Fact) -> None:
             anchor.titles["about"].add(title)
         case _:
             anchor.titles["about"].add(title)
-            anchor.season = fact.season
+            anchor.seasons[title].add(fact.season)
 
 
 def _marks(document: Document, facts: tuple[Fact, ...]) -> Iterator[Anchor]:
@@ -311,6 +312,8 @@ def _touches(document: Document, fact: Fact, pieces: tuple[int, int]) -> bool:
 
 
 def _triggers(document: Document, facts: tuple[Fact, ...]) -> Iterator[Anchor]:
+    """What sentences state; the same said of several titles in one sentence is one trigger that belongs to them all."""
+    found: dict[tuple[int, int], Anchor] = {}
     for fact in facts:
         match fact:
             case Status(stage=value) | BasedOn(form=value) | Trailer(form=value):
@@ -318,11 +321,11 @@ def _triggers(document: Document, facts: tuple[Fact, ...]) -> Iterator[Anchor]:
             case _:
                 continue
         for first, last in _pieces_by_sentence(document, fact):
-            anchor = Anchor(first, last, fact.kind, _labels(), trigger=column)
+            key = int(document.sentence[first]), column
+            anchor = found.setdefault(key, Anchor(first, last, fact.kind, _labels(), trigger=column))
+            anchor.first, anchor.last = min(anchor.first, first), max(anchor.last, last)
             _link(anchor, fact)
-            if isinstance(fact, BasedOn):
-                anchor.season = MASKED
-            yield anchor
+    yield from found.values()
 
 
 def _pieces_by_sentence(document: Document, fact: Fact) -> list[tuple[int, int]]:

@@ -40,6 +40,7 @@ SAID = ("Quay is back", "Port Herald", DAY)
         ARTICLE.replace('"}}', '",},}'),
         ARTICLE.replace("Quay is", "Quay\n\tis"),
         ARTICLE.replace("Quay is back", "Quay &amp;#105;s <em>back</em>").replace("&amp;#105;", "&#105;"),
+        ARTICLE.replace("Quay is", r"Quay\u001b is"),
         ARTICLE.replace('"NewsArticle"', '["Thing","ReportageNewsArticle"]'),
         ARTICLE.replace('{"@type":"Organization","name":"Port Herald"}', '[{"name":"Port Herald"},{"name":"Other"}]'),
         ARTICLE.replace('{"@type":"Organization","name":"Port Herald"}', '"Port Herald"'),
@@ -72,6 +73,11 @@ def test_broken_json_ld_gives_what_its_pieces_say() -> None:
 )
 def test_other_json_ld_says_nothing(content: str) -> None:
     assert about(json_ld(content)) == (None, None, None)
+
+
+def test_what_is_said_is_fit_to_print() -> None:
+    assert about(json_ld(ARTICLE.replace("Quay is", r"Quay\ud83d is")))[0] == "Quay\ufffd is back"
+    assert about("<title>Quay&#27;[31m</title>")[0] == "Quay [31m"
 
 
 def test_the_first_article_counts_and_a_broken_script_does_not_hide_it() -> None:

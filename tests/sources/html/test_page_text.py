@@ -132,6 +132,8 @@ def test_a_news_page() -> None:
          "It is late.\n\nSam Oh.", [("caption", "Sam Oh.")]),
         ("<figure><table><tr><td>1</td><td>Quay</td></tr></table></figure>", "1 | Quay", []),
         ("<div class='image-caption'>Sam Oh on set.</div>", "Sam Oh on set.", [("caption", "Sam Oh on set.")]),
+        ("<p>It is&#27;[31m don&#146;t &#x80;4&#0;&#xD800;&#xFFFF;&#x110000;.</p>",
+         "It is [31m don’t €4 \ufffd\ufffd\ufffd.", []),
         ("<p>It is &lt;em&gt;Quay&lt;/em&gt; &amp; co.</p>", "It is <em>Quay</em> & co.", []),
     ],
 )  # fmt: skip

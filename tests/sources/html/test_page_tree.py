@@ -14,6 +14,7 @@ from hiatus.sources.html.tree import parse
         ("<html><body><p>Qu<b>ay</html>", "Quay"),
         ('<?xml version="1.0" encoding="iso-8859-1"?><html><p>Peña “Quay”</p></html>', "Peña “Quay”"),
         ('<meta charset="koi8-r"><p>Peña “Quay”', "Peña “Quay”"),
+        ("<p>&#66;&#x42;&#27;&#8217;&#x2019;&amp;#27;</p>", "BB ’’&#27;"),
         ("<p>half a pair: \ud800</p>", "half a pair: ?"),
     ],
 )

@@ -48,9 +48,10 @@ class Cache:
         try:
             with path.open("rb") as file:
                 raw = json.loads(file.read(MAX_FILE_BYTES))["raw"]  # a larger file is damaged: it breaks off
-            os.utime(path)  # used just now
         except (OSError, ValueError, LookupError, TypeError, RecursionError):
             return None
+        with contextlib.suppress(OSError):
+            os.utime(path)  # used just now
         return raw if isinstance(raw, str) else None
 
     def put(self, name: str, raw: str, edited: Sequence[Fact], dropped: int) -> None:

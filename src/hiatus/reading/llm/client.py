@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-import httpx2
 import openai
 
 from hiatus.reading.llm.failures import failure
 from hiatus.reading.llm.retry import WAITS, patiently
-from hiatus.reading.llm.transport import bounded_client
+from hiatus.reading.llm.transport import address, bounded_client
 from hiatus.reading.reading import ReadingError
 
 if TYPE_CHECKING:
@@ -50,15 +49,12 @@ class Client:
         self._modes = MODES
         self._taken: frozenset[Mode] = frozenset()
         self._spared: frozenset[str] = frozenset()
-        try:
-            self._openai = openai.OpenAI(
-                base_url=settings.url,
-                api_key=settings.key or "none",
-                max_retries=0,
-                http_client=bounded_client(settings.timeout),
-            )
-        except httpx2.InvalidURL as error:
-            raise ValueError(f"{settings.url!r} is no address of a language model: {error}") from error
+        self._openai = openai.OpenAI(
+            base_url=address(settings.url),
+            api_key=settings.key or "none",
+            max_retries=0,
+            http_client=bounded_client(settings.timeout),
+        )
 
     def answers(self, messages: Messages, schema: dict[str, Any]) -> Iterator[str]:
         """The model's answers, the most strictly asked for first: take the next only where one cannot be used.

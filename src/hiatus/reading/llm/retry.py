@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-import httpx2
 import openai
+
+from hiatus.reading.llm.transport import is_unreachable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +49,7 @@ def _may_pass(error: openai.APIError, known: bool) -> bool:
     if isinstance(error, openai.APIStatusError):
         status = error.status_code
         return status in _PASSING or (status >= 500 and (known or status not in _AMBIGUOUS))
-    return not isinstance(error, openai.APITimeoutError) and not isinstance(error.__cause__, httpx2.ConnectError)
+    return not isinstance(error, openai.APITimeoutError) and not is_unreachable(error.__cause__)
 
 
 def _retry_after(error: openai.APIError) -> float:

@@ -19,6 +19,23 @@ CONNECT: Final = 10.0
 """Seconds until a connection must stand."""
 
 
+def address(url: str) -> httpx2.URL:
+    """The address, taken apart.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    try:
+        return httpx2.URL(url)
+    except httpx2.InvalidURL as error:
+        raise ValueError(f"{url!r} is no address of a language model: {error}") from error
+
+
+def is_unreachable(error: BaseException | None) -> bool:
+    """Whether an error means that no connection came about: there is no such host, or nobody listens there."""
+    return isinstance(error, httpx2.ConnectError)
+
+
 def bounded_client(timeout: float) -> httpx2.Client:
     """A client that gives up on an answer after `timeout` seconds of silence, as many of body, or `MAX_BYTES`.
 

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hiatus.article import Span
-from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark
+from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark, QuotationMark, SeasonMark
 from hiatus.reading.names import fold
 from hiatus.reading.roles.candidates import NEAR, candidates, near, season_candidates
 from hiatus.reading.roles.document import Document, FloatArray, IntArray
-from hiatus.reading.roles.labels import LABELS, RELATIONS, STORY, TAGS, TRIGGERS, columns, group
+from hiatus.reading.roles.labels import LABELS, MENTIONS, RELATIONS, STORY, TAGS, TRIGGERS, columns, group
 from hiatus.reading.roles.model import Model
 from hiatus.reading.roles.pairs import Candidates, pair_features
 from hiatus.reading.roles.query import Query
+from hiatus.reading.roles.thresholds import DEFAULTS, Thresholds
 
 STORY_FLOOR = 0.5
 """How sure the model must be that a word piece tells a story."""
 
 TRIGGER_FLOOR = 0.1
 """Low: what a sentence hardly states can still be borne out by what stands beside it, such as an author."""
+
+TORN = 3
+"""Word pieces that may be missing within a name."""
+
+LONGEST_TITLE = 20
+"""Word pieces of the longest title that quotation marks or italics are taken to hold."""
+
+MAY_BE = -1.5
+"""The logit above which a title counts as one that an anchor may be about."""
 
 _RELATION = {name: index for index, name in enumerate(RELATIONS)}
 _MARK_KINDS: dict[type[Mark], str] = {DateMark: "date", AmountMark: "amount", EpisodesMark: "episodes"}
@@ -47,7 +57,7 @@ class Anchor:
         labels: label → score.
         trigger: what a trigger states, as in TRIGGERS.
         titles: relation → score of each title.
-        seasons: number of the season, or None → score.
+        seasons: title → number of the season, or None → score.
         works, characters: near other titles and characters → score.
     """
 
@@ -60,7 +70,7 @@ class Anchor:
     trigger: tuple[str, str] | None = None
     labels: dict[str, float] = field(default_factory=dict)
     titles: dict[str, FloatArray] = field(default_factory=dict)
-    seasons: dict[int | None, float] = field(default_factory=dict)
+    seasons: dict[int, dict[int | None, float]] = field(default_factory=dict)
     works: dict[int, float] = field(default_factory=dict)
     characters: dict[int, float] = field(default_factory=dict)
 
@@ -95,13 +105,13 @@ def _longest(document: Document, pool: Candidates, cluster: int) -> str:
     return max((document.text(first, last) for first, last in spans), key=lambda text: (len(text), not text.isupper()))
 
 
-def find_roles(document: Document, model: Model) -> Roles:
+def find_roles(document: Document, model: Model, thresholds: Thresholds = DEFAULTS) -> Roles:
     """Ask the model of a document who is who, and what belongs to what."""
     if not len(document):
         empty, _ = candidates([], [])
         return Roles(document, (), empty, (), empty, (), ())
     hidden, tags, triggers = model.encode(document)
-    names = tuple(_names(document, tags))
+    names = tuple(_names(document, tags, thresholds))
     titles, title_keys = _pool(document, names, "title")
     characters, character_keys = _pool(document, names, "character")
     anchors = [*_name_anchors(names), *_mark_anchors(document), *_trigger_anchors(document, triggers),
@@ -120,51 +130,111 @@ def sigmoid(scores: FloatArray) -> FloatArray:
     return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))), dtype=np.float32)
 
 
-def _names(document: Document, tags: FloatArray) -> list[Name]:
+def _names(document: Document, tags: FloatArray, thresholds: Thresholds) -> list[Name]:
     """Names from tags, the same string being the same kind of name throughout an article."""
     chances = _softmax(tags)
-    runs = list(_runs(document, chances.argmax(axis=1)))
-    kinds = _vote(document, chances, runs)
+    by_kind = _by_kind(chances)
+    runs = _set_apart(document, by_kind, _mended(document, _runs(document, chances.argmax(axis=1))))
+    votes = _vote(document, by_kind, runs)
     found, taken = [], -1
-    for first, last in sorted(kinds, key=lambda span: (span[0], -span[1])):
-        if first >= taken and kinds[first, last]:
-            found.append(_name(document, chances, (first, last), kinds[first, last]))
-            taken = last
-    return found
+    for span in sorted(votes, key=lambda span: (span[0], -span[1])):
+        name = _name(document, span, votes[span])
+        if name.first >= taken and name.score >= thresholds[name.kind] and name.key:
+            found.append(name)
+            taken = name.last
+    return _without_numbers(document, found)
 
 
-def _runs(document: Document, best: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Stretches of word pieces that are tagged one name; a word has the tag of its first piece."""
+def _without_numbers(document: Document, names: list[Name]) -> list[Name]:
+    """Names, a title without the number of its season where the article has it without one too."""
+    plain = {name.key for name in names if name.kind == "title"}
+    marks = [pieces for mark in document.marks if isinstance(mark, SeasonMark) and (pieces := document.pieces(mark))]
+    result = []
+    for name in names:
+        cuts = [first for first, last in marks if name.kind == "title" and name.first < first < name.last <= last]
+        key = fold(document.text(name.first, cuts[0])) if cuts else ""
+        result.append(replace(name, last=cuts[0], key=key) if key in plain else name)
+    return result
+
+
+def _by_kind(chances: FloatArray) -> FloatArray:
+    """Chances of tags to chances of each kind of name: column 0 is none, then as in MENTIONS."""
+    return np.stack([chances[:, 0], *(chances[:, [odd, odd + 1]].sum(axis=1) for odd in range(1, len(TAGS), 2))], axis=1)
+
+
+def _runs(document: Document, best: NDArray[np.int64]) -> Iterator[tuple[int, int, int, bool]]:
+    """Stretches of word pieces that are tagged one name: first, last, kind, and whether it begins with a B.
+
+    A word has the tag of its first piece.
+    """
     begins = document.begins_word()
-    first, kind = -1, 0
+    first = kind = begun = 0
     for index in range(len(document) + 1):
         if 0 < index < len(document) and not begins[index]:
             continue
         tag = int(best[index]) if index < len(document) else 0
-        inside = first >= 0 and tag > 0 and tag % 2 == 0 and tag // 2 == kind
+        inside = kind > 0 and tag > 0 and tag % 2 == 0 and tag // 2 == kind
         if inside and document.line[index] == document.line[first]:
             continue
-        if first >= 0:
-            yield first, index
-        # An I without its B begins a name too.
-        first, kind = (index, (tag + 1) // 2) if tag else (-1, 0)
+        if kind:
+            yield first, index, kind, bool(begun)
+        first, kind, begun = index, (tag + 1) // 2, tag % 2
 
 
-def _vote(document: Document, chances: FloatArray, runs: list[tuple[int, int]]) -> dict[tuple[int, int], int]:
-    """The kind of name of each stretch, 0 for none: all places with the same words decide together."""
-    by_kind = np.stack([chances[:, 0], *(chances[:, [odd, odd + 1]].sum(axis=1) for odd in range(1, len(TAGS), 2))], axis=1)
-    kinds: dict[tuple[int, int], int] = {}
-    for first, last in runs:
-        if (first, last) in kinds:
+def _mended(document: Document, runs: Iterator[tuple[int, int, int, bool]]) -> list[tuple[int, int]]:
+    """Runs with those joined that a small word tore apart: what goes on with an I has its beginning just before."""
+    joined: list[tuple[int, int, int]] = []
+    for first, last, kind, begins in runs:
+        if joined and not begins:
+            earlier, end, same = joined[-1]
+            if same == kind and first - end <= TORN and document.line[end] == document.line[first]:
+                joined[-1] = (earlier, last, kind)
+                continue
+        joined.append((first, last, kind))
+    return [(first, last) for first, last, _ in joined]
+
+
+def _set_apart(document: Document, by_kind: FloatArray, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs, but what the page set apart by quotation marks or italics is one title where most of it looks like one."""
+    title = 1 + MENTIONS.index("title")
+    whole = []
+    for span in _apart(document):
+        pieces = document.pieces(span)
+        if pieces and pieces[1] - pieces[0] <= LONGEST_TITLE and by_kind[slice(*pieces), title].mean() >= 0.5:
+            whole.append(pieces)
+    loose = [run for run in runs if not any(first < run[1] and run[0] < last for first, last in whole)]
+    return sorted([*loose, *whole])
+
+
+def _apart(document: Document) -> Iterator[Span]:
+    for mark in document.marks:
+        if isinstance(mark, QuotationMark) and not mark.speech:
+            end = mark.end
+            while end > mark.start and document.article.text[end - 1] in ",. ":
+                end -= 1
+            if end > mark.start:
+                yield Span(mark.start, end)
+    for markup in document.article.markup:
+        if markup.kind == "italic":
+            yield markup
+
+
+def _vote(
+    document: Document, by_kind: FloatArray, runs: list[tuple[int, int]]
+) -> dict[tuple[int, int], tuple[int, float]]:
+    """The kind of name of each stretch and its chance: all places with the same words decide together."""
+    votes: dict[tuple[int, int], tuple[int, float]] = {}
+    for run in runs:
+        if run in votes:
             continue
-        places = [(first, last), *_same_words(document, first, last)]
-        votes = np.mean([by_kind[start:end].mean(axis=0) for start, end in places], axis=0)
-        kind = int(votes[1:].argmax()) + 1
-        if votes[kind] > votes[0] or len(places) == 1:
-            kinds |= dict.fromkeys(places, kind)
-        else:
-            kinds[first, last] = int(by_kind[first:last].mean(axis=0)[1:].argmax()) + 1
-    return kinds
+        places = [run, *_same_words(document, *run)]
+        together = np.mean([by_kind[first:last].mean(axis=0) for first, last in places], axis=0)
+        alone = by_kind[run[0] : run[1]].mean(axis=0)
+        if together[0] > together[1:].max() and len(places) > 1:
+            places, together = [run], alone
+        kind = int(together[1:].argmax()) + 1
+        votes |= dict.fromkeys(places, (kind, float(together[kind])))
+    return votes
 
 
 def _same_words(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -180,11 +250,11 @@ def _same_words(document: Document, first: int, last: int) -> Iterator[tuple[int
             yield start, end
 
 
-def _name(document: Document, chances: FloatArray, span: tuple[int, int], kind: int) -> Name:
-    first, last = span
-    score = float(chances[first:last, [2 * kind - 1, 2 * kind]].sum(axis=1).mean())
-    label = TAGS[2 * kind - 1].removeprefix("B-")
-    return Name(first, last, label, fold(document.text(first, last)), score)
+def _name(document: Document, span: tuple[int, int], vote: tuple[int, float]) -> Name:
+    kind, score = vote
+    text = document.text(*span)
+    key = fold(text) if any(char.isupper() or char.isdigit() for char in text) else ""
+    return Name(*span, MENTIONS[kind - 1], key, score)
 
 
 def _pool(document: Document, names: tuple[Name, ...], kind: str) -> tuple[Candidates, list[str]]:
@@ -316,31 +386,35 @@ def _take_titles(document: Document, anchor: Anchor, relations: FloatArray, titl
 def _link_seasons(
     document: Document, model: Model, hidden: FloatArray, anchors: list[Anchor], titles: Candidates
 ) -> None:
-    """Ask the model which season each anchor means, now that it is known which title it is about."""
+    """Ask the model which season each anchor means, of each title that it may well be about."""
     seasons = season_candidates(document, titles)
-    if not len(seasons.spans):
+    asked = [(anchor, title) for anchor in anchors for title in sorted(about(anchor))]
+    if not len(seasons.spans) or not asked:
         return
     query = Query()
-    spans = np.array([(anchor.first, anchor.last) for anchor in anchors], dtype=np.int32)
-    about_title = np.array([min(about(anchor), default=-2) for anchor in anchors])
-    known = seasons.association[None, :] == about_title[:, None]
+    spans = np.array([(anchor.first, anchor.last) for anchor, _ in asked], dtype=np.int32)
+    known = seasons.association[None, :] == np.array([title for _, title in asked])[:, None]
     lefts = query.add(spans)
-    features = pair_features(document, spans, [anchor.kind for anchor in anchors], seasons, known)
+    features = pair_features(document, spans, [anchor.kind for anchor, _ in asked], seasons, known)
     part = _connect(query, lefts, query.add(seasons.spans), features)
     labels, relations = model.link(hidden, *query.arrays())
-    by_season = relations[part, _RELATION["season"]].reshape(len(anchors), len(seasons.spans))
+    by_season = relations[part, _RELATION["season"]].reshape(len(asked), len(seasons.spans))
     every = np.concatenate([by_season, labels[lefts, LABELS.index("season:none")][:, None]], axis=1)
-    for anchor, chances in zip(anchors, _softmax(every), strict=True):
-        numbers = [*seasons.cluster.tolist(), None]
+    numbers = [*seasons.cluster.tolist(), None]
+    for (anchor, title), chances in zip(asked, _softmax(every), strict=True):
+        scores: dict[int | None, float] = {}
         for number, chance in zip(numbers, chances.tolist(), strict=True):
-            anchor.seasons[number] = anchor.seasons.get(number, 0.0) + chance
+            scores[number] = scores.get(number, 0.0) + chance
+        anchor.seasons[title] = scores
 
 
-def about(anchor: Anchor) -> frozenset[int]:
-    """The title that the anchor is most likely about."""
+def about(anchor: Anchor) -> set[int]:
+    """The titles that the anchor may be about: the likeliest by each relation that counts for it, and any likely one."""
     if not anchor.titles:
-        return frozenset()
-    relation = "about"
-    if anchor.kind == "person":
-        relation = "cast" if anchor.labels.get("cast", 0) >= 0.5 else "crew"
-    return frozenset({int(anchor.titles[relation].argmax())})
+        return set()
+    relations = ("cast", "crew") if anchor.kind == "person" else ("about",)
+    found = set()
+    for relation in relations:
+        scores = anchor.titles[relation]
+        found |= {int(scores.argmax()), *np.flatnonzero(scores > MAY_BE).tolist()}
+    return found

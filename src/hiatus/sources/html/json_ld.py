@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from hiatus.sources.clean import tamed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,13 +46,11 @@ def said_in(scripts: list[str]) -> Said:
 
 
 def _value(script: str) -> Any:
-    # a comment, CDATA or a semicolon may stand around it
-    start = _START.search(script)
-    if not start:
-        return None
     for candidate in (script, _TRAILING_COMMA.sub("", script), html.unescape(script)):
+        # a comment, CDATA or a semicolon may stand around it
+        start = _START.search(candidate)
         try:
-            return _DECODER.raw_decode(candidate, start.start())[0]
+            return _DECODER.raw_decode(candidate, start.start() if start else 0)[0]
         except (ValueError, RecursionError):
             continue
     return None
@@ -97,4 +97,4 @@ def _text(value: Any) -> str | None:
         return _text(value[0]) if value else None
     if not isinstance(value, str):
         return None
-    return " ".join(_TAG.sub("", html.unescape(value)).split()) or None
+    return " ".join(tamed(_TAG.sub("", html.unescape(value))).split()) or None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from hiatus.sources.clean import tamed
 from hiatus.sources.dates import day, day_in_address
 from hiatus.sources.html.json_ld import Said, said_in
 
@@ -62,7 +63,7 @@ def metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
         tree: the whole page.
         url: where it was fetched from.
     """
-    said = said_in([script.text or "" for script in tree.xpath("//script[@type='application/ld+json']")])
+    said = said_in([script.text or "" for script in tree.xpath("//script[contains(@type, 'ld+json')]")])
     meta = _meta(tree)
     canonical = _canonical(tree, meta, url)
     publisher = _first((said.publisher, *(meta.get(name) for name in _PUBLISHER)))
@@ -142,5 +143,5 @@ def _language(tree: HtmlElement) -> str | None:
 
 
 def _first(values: Iterable[str | None]) -> str | None:
-    lines = (" ".join((value or "").split())[:_MAX_FIELD] for value in values)
+    lines = (" ".join(tamed(value or "").split())[:_MAX_FIELD] for value in values)
     return next((line for line in lines if line), None)

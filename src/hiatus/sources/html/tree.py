@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 from lxml.html import Element, HtmlElement, HTMLParser, document_fromstring
 
+from hiatus.sources.clean import tamed
 from hiatus.sources.failure import UnreadableError
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _IN_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 _BLOCK = re.compile(r"p|div|article|section|main|[uod]l|table|blockquote|pre|h[1-6]|form")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|(\d{1,10}));?", re.IGNORECASE)
+_LAST_CODE_POINT = 0x10FFFF
 _MAX_ELEMENTS = 40_000  # long pages have some 10,000; finding the main text takes a second for each 10,000
 _MAX_TEXT = 2_000_000  # characters besides scripts and styles; a long novel has as many
 _MAX_ATTRIBUTES = 400  # of one element; building the tree takes time with their square
@@ -26,7 +29,7 @@ def parse(page: str) -> HtmlElement:
     Raises:
         UnreadableError: if it is empty, or made to be slow to read.
     """
-    data = page.encode("utf-8", "replace")
+    data = _REFERENCE.sub(_tamed_reference, page).encode("utf-8", "replace")
     try:
         measure: Any = _Measure()  # it answers to the calls that it needs, not to all that a target may get
         etree.fromstring(data, parser=etree.HTMLParser(target=measure, encoding="utf-8"))
@@ -37,6 +40,15 @@ def parse(page: str) -> HtmlElement:
         raise UnreadableError("it is an empty page") from error
     _mend(tree)
     return tree
+
+
+def _tamed_reference(reference: re.Match[str]) -> str:
+    """The reference, or what is shown for the control that it stands for: no tree may hold one."""
+    hexadecimal, decimal = reference.groups()
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    char = chr(code) if code <= _LAST_CODE_POINT else "\ufffe"
+    shown = tamed(char)
+    return reference.group() if shown == char else shown
 
 
 def _mend(tree: HtmlElement) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from chat_server import ChatServer, Request, facts, refusal
 from click.testing import CliRunner, Result
 
 from hiatus.cli import main
+from tests.reading.llm.chat_server import ChatServer, Reply, Request, facts, refusal
 
 TEXT = "Vesper has renewed Harbor Lights."
 STATUS = {"kind": "status", "quote": TEXT, "title": "Harbor Lights", "stage": "renewed"}
@@ -44,10 +44,10 @@ def test_facts_are_printed(home: Path) -> None:
 
 
 def test_an_article_that_fails_does_not_stop_the_others(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def reply(request: Request) -> object:
+    def reply(request: Request) -> Reply:
         return refusal(404) if "Another" in request["messages"][1]["content"] else facts(STATUS)
 
-    with ChatServer(reply) as server:  # type: ignore[arg-type]
+    with ChatServer(reply) as server:
         monkeypatch.setenv("HIATUS_LLM_URL", server.url)
         monkeypatch.setenv("HIATUS_LLM_MODEL", "m")
         result = run(home, "Another.", TEXT)

@@ -3,11 +3,9 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from chat_server import ChatServer, Reply, Request, chat, facts, only, refusal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +15,7 @@ from hiatus.reading.llm.client import MODES, Client
 from hiatus.reading.llm.reader import MAX_PIECES, MAX_PROPOSALS, LanguageModelReader
 from hiatus.reading.llm.settings import Settings
 from hiatus.reading.reading import ReadingError
+from tests.reading.llm.chat_server import ChatServer, Reply, Request, chat, facts, only, refusal
 
 TEXT = "Vesper has renewed “Harbor Lights” for a second season. Mina Cho is back as Dana."
 STATUS = {
@@ -224,14 +223,21 @@ JSON: st.SearchStrategy[Any] = st.recursive(
 SPOILED = st.dictionaries(st.sampled_from([*STATUS]), JSON, max_size=2).map(lambda rest: STATUS | rest)
 
 
-@settings(max_examples=50, deadline=None)
-@given(st.lists(JSON | SPOILED, max_size=4), st.text(max_size=5))
-def test_whatever_a_model_says_every_fact_stands_in_the_article(proposed: list[Any], around: str) -> None:
-    with TemporaryDirectory() as folder, ChatServer(chat(around + json.dumps({"facts": proposed}))) as server:
-        try:
-            reading = reader(server, Path(folder)).read(Article(TEXT))
-        except ReadingError:
-            return
-    for fact in reading.facts:
-        assert TEXT[fact.evidence.start : fact.evidence.end] == fact.evidence.quote
-        assert fact.title in TEXT
+def test_whatever_a_model_says_every_fact_stands_in_the_article(tmp_path: Path) -> None:
+    answers: list[Reply] = []
+    with ChatServer(lambda _: answers[-1]) as server:
+        shared = reader(server, tmp_path)
+
+        @settings(max_examples=50, deadline=None)
+        @given(st.lists(JSON | SPOILED, max_size=4), st.text(max_size=5))
+        def holds(proposed: list[Any], around: str) -> None:
+            answers.append(chat(around + json.dumps({"facts": proposed})))
+            try:
+                reading = shared.read(Article(TEXT, title=str(len(answers))))  # another question each time
+            except ReadingError:
+                return
+            for fact in reading.facts:
+                assert TEXT[fact.evidence.start : fact.evidence.end] == fact.evidence.quote
+                assert fact.title in TEXT
+
+        holds()

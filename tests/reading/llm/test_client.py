@@ -4,13 +4,13 @@ import gzip
 import socket
 
 import pytest
-from chat_server import ChatServer, Reply, chat, only, refusal
 
 from hiatus.reading.llm.client import MODES, Client
 from hiatus.reading.llm.schema import schema
 from hiatus.reading.llm.settings import Settings
 from hiatus.reading.llm.transport import MAX_BYTES
 from hiatus.reading.reading import ReadingError
+from tests.reading.llm.chat_server import ChatServer, Reply, chat, only, refusal
 
 CHAT = [{"role": "user", "content": "Read “this”."}]
 OK = chat("ok")

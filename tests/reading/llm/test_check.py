@@ -244,7 +244,7 @@ def proposals_of(kind: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({"kind": st.just(kind), QUOTE: STRINGS} | always, optional=sometimes)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(TEXTS, st.sampled_from([*KINDS]).flatmap(proposals_of), st.integers(0, 60))
 def test_no_fact_survives_whose_evidence_or_names_are_not_literally_there(
     text: str, proposal: object, start: int
