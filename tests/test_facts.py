@@ -26,7 +26,9 @@ def test_evidence_is_what_stands_there(text: str, data: st.DataObject) -> None:
 
 
 def test_the_json_form_has_the_contract_s_fields_in_its_order() -> None:
-    fact = Cast(title="Harbor Lights", season=2, person="Mina Cho", character="Dana", change="returning", evidence=QUOTE)
+    fact = Cast(
+        title="Harbor Lights", season=2, person="Mina Cho", character="Dana", change="returning", evidence=QUOTE
+    )
     assert list(fact.to_dict()) == [
         "kind", "title", "season", "person", "character", "change", "billing", "certainty", "said_by", "evidence",
     ]  # fmt: skip
@@ -74,7 +76,9 @@ def test_every_kind_has_a_sample() -> None:
     ],
 )
 def test_what_the_contract_does_not_have_is_refused(change: dict[str, object]) -> None:
-    values = {"kind": "status", "stage": "renewed", "evidence": {"start": 0, "end": 3, "quote": "abc"}} | SHARED | change
+    values = (
+        {"kind": "status", "stage": "renewed", "evidence": {"start": 0, "end": 3, "quote": "abc"}} | SHARED | change
+    )
     with pytest.raises(ValueError, match=r"."):
         from_dict(values)
 

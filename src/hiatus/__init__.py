@@ -1,8 +1,8 @@
 """Everything known about the shows you are waiting for, every fact with its source.
 
-    >>> from hiatus import Article, read
-    >>> reading = read(Article("Netflix has renewed Harbor Lights for a second season."))
-    >>> for fact in reading.facts: print(fact.kind, fact.title, fact.evidence.quote)
+>>> from hiatus import Article, read
+>>> reading = read(Article("Netflix has renewed Harbor Lights for a second season."))
+>>> for fact in reading.facts: print(fact.kind, fact.title, fact.evidence.quote)
 """
 
 from hiatus.article import Article, Markup, Span

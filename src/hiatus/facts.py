@@ -206,8 +206,7 @@ class Story(Fact):
 
 
 KINDS: dict[str, type[Fact]] = {
-    cls.kind: cls
-    for cls in (Status, Release, Cast, Crew, Company, BasedOn, KnownFor, Metric, Episodes, Trailer, Story)
+    cls.kind: cls for cls in (Status, Release, Cast, Crew, Company, BasedOn, KnownFor, Metric, Episodes, Trailer, Story)
 }
 
 CHOICES: dict[tuple[str, str], tuple[str, ...]] = {

@@ -59,7 +59,9 @@ def test_out_writes_a_file_an_article_by_its_stem(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "one.txt").write_text(TEXT, encoding="utf-8")
     (folder / "two.html.gz").write_bytes(gzip.compress(f"<html><body><p>{TEXT}</p></body></html>".encode()))
-    (folder / "three.json").write_text(json.dumps({"id": "three", "text": TEXT, "published": "2026-07-24"}), encoding="utf-8")
+    (folder / "three.json").write_text(
+        json.dumps({"id": "three", "text": TEXT, "published": "2026-07-24"}), encoding="utf-8"
+    )
     result = run(folder, "--out", tmp_path / "out")
     assert result.exit_code == 0, result.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["one.jsonl", "three.jsonl", "two.jsonl"]
@@ -71,7 +73,9 @@ def test_standard_input_is_read() -> None:
 
 
 def test_no_story_leaves_the_story_out(article: Path) -> None:
-    article.write_text(TEXT + "\nThe series follows a harbor master who hides a shipwrecked boy from his uncle.\n", encoding="utf-8")
+    article.write_text(
+        TEXT + "\nThe series follows a harbor master who hides a shipwrecked boy from his uncle.\n", encoding="utf-8"
+    )
     kinds = [json.loads(line)["kind"] for line in run(article, "--format", "jsonl", "--no-story").stdout.splitlines()]
     assert kinds
     assert "story" not in kinds
@@ -104,14 +108,18 @@ def test_a_file_that_is_not_there_is_named(article: Path) -> None:
     assert "nowhere.txt" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [[], ["--format", "xml", "x"], ["--published", "soon", "x"], ["--jobs", "0", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["--format", "xml", "x"], ["--published", "soon", "x"], ["--jobs", "0", "x"]]
+)
 def test_a_wrong_command_exits_with_2(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
 
 
 def test_published_is_what_relative_dates_count_from(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("Harbor Lights premieres on Netflix on October 5. The series has eight episodes.\n", encoding="utf-8")
+    path.write_text(
+        "Harbor Lights premieres on Netflix on October 5. The series has eight episodes.\n", encoding="utf-8"
+    )
     lines = run(path, "--format", "jsonl", "--published", "2026-07-24").stdout.splitlines()
     assert "2026-10-05" in [json.loads(line).get("date") for line in lines]
 

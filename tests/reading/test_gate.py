@@ -30,7 +30,12 @@ def test_pages_about_other_things_are_kept_out(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Netflix has RENEWED the SERIES.", "Her new film is out.", "He joins the cast of the remake.", "An anime is coming."],
+    [
+        "Netflix has RENEWED the SERIES.",
+        "Her new film is out.",
+        "He joins the cast of the remake.",
+        "An anime is coming.",
+    ],
 )
 def test_pages_of_the_trade_are_let_in(text: str) -> None:
     assert can_hold_facts(text)

@@ -13,8 +13,9 @@ from tests.reading.random_model import RandomModel
 
 WORDS = (
     "Netflix has renewed Harbor Lights for a second season . Mina Cho ( Night Ferry ) plays Dana ; “ Harbor Lights 2 ” "
-    "S2 final season October 5 next month 12.4 million views No. 1 eight-episode teaser based on the novel by the film's "
-    "– — … \n \n\n 🎬 Zoë İstanbul ﬁlm 조 노재원 \u0301 \u200b \x00 \ufeff ' \" ’ “ (film) 10/10 2025 #3 $5 Part Two series drama"
+    "S2 final season October 5 next month 12.4 million views No. 1 eight-episode teaser based on the novel by the "
+    "film's – — … \n \n\n 🎬 Zoë İstanbul ﬁlm 조 노재원 \u0301 \u200b \x00 \ufeff ' \" ’ “ (film) 10/10 2025 #3 $5 "
+    "Part Two series drama"
 ).split(" ")
 texts = st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join)
 anything = st.text(max_size=300).map(lambda text: f"the series {text} film")

@@ -1,5 +1,7 @@
 """Sentences: where they end, and above all where they do not."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,7 @@ def test_sentences_do_not_end(text: str) -> None:
 @given(st.text(alphabet="aB .!?…\n\"”'()Mr1"))
 def test_sentences_hold_every_sign_once_and_nothing_around(text: str) -> None:
     spans = sentences(text)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(text[span.start : span.end] == text[span.start : span.end].strip() for span in spans)
     assert "".join("".join(part.split()) for part in split(text)) == "".join(text.split())
     assert all("\n" not in part for part in split(text))

@@ -10,9 +10,14 @@ from hiatus.training.check import main, problems
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 FACT = {
-    "kind": "status", "title": "Harbor Lights", "season": 2, "stage": "renewed", "certainty": "confirmed", "said_by": None,
+    "kind": "status",
+    "title": "Harbor Lights",
+    "season": 2,
+    "stage": "renewed",
+    "certainty": "confirmed",
+    "said_by": None,
     "evidence": {"start": 0, "end": 7, "quote": "Netflix"},
-}  # fmt: skip
+}
 
 
 def test_our_corpus_has_no_problems() -> None:

@@ -26,7 +26,14 @@ def fact_of(kind: type[Fact], quote: str, **values: object) -> Fact:
 GOLD = (
     fact_of(Status, "Netflix has renewed Harbor Lights for a second season", season=2, stage="renewed"),
     fact_of(Company, "Netflix has renewed Harbor Lights", name="Netflix", role="platform"),
-    fact_of(Cast, "Mina Cho (Night Ferry) returns as Dana", season=2, person="Mina Cho", character="Dana", change="returning"),
+    fact_of(
+        Cast,
+        "Mina Cho (Night Ferry) returns as Dana",
+        season=2,
+        person="Mina Cho",
+        character="Dana",
+        change="returning",
+    ),
     fact_of(KnownFor, "Mina Cho (Night Ferry)", person="Mina Cho", work="Night Ferry"),
 )
 

@@ -34,12 +34,17 @@ def explain(reading: Reading, console: Console | None = None) -> None:
     console = console or Console()
     text = reading.article.text
     console.print(Text(printable(reading.article.title or reading.article.id), style="bold"))
-    _section(console, "sentences", (_place(span) + printable(text[span.start : span.end]) for span in reading.sentences))
+    _section(
+        console, "sentences", (_place(span) + printable(text[span.start : span.end]) for span in reading.sentences)
+    )
     _section(console, "marks", (_mark(mark, text) for mark in reading.marks))
     _section(
         console,
         "roles",
-        (f"{_place(role)}{role.label} {role.score:.2f}  {printable(text[role.start : role.end])}" for role in reading.roles),
+        (
+            f"{_place(role)}{role.label} {role.score:.2f}  {printable(text[role.start : role.end])}"
+            for role in reading.roles
+        ),
     )
     _section(console, "facts", (_fact(fact) for fact in reading.facts))
     console.print(Text("\ntext", style="bold underline"))

@@ -46,7 +46,9 @@ class _Day(click.ParamType):
     show_default=True,
     help="By title and season for people; the facts, one a line; schema.org for machines.",
 )
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write ID.jsonl an article to this folder.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Write ID.jsonl an article to this folder."
+)
 @click.option("--published", type=_Day(), help="The day the articles came out, where they do not say.")
 @click.option("--explain", is_flag=True, help="Show every stage, and the evidence in the text.")
 @click.option("--no-story", is_flag=True, help="Leave out what a person may not want to be told.")
@@ -54,7 +56,7 @@ class _Day(click.ParamType):
               help="Who reads: the model that comes with Hiatus, or a language model of yours (see docs).")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Articles read side by side.")
 @click.pass_context
-def read(  # noqa: PLR0913 - one parameter an option
+def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: click.Context,
     targets: tuple[str, ...],
     form: str,
@@ -157,7 +159,9 @@ def _writer(out: Path | None, form: str, explain: bool) -> Callable[[Reading], N
     if form == "json-ld":
         from hiatus.publishing.jsonld import document  # noqa: PLC0415
 
-        return lambda reading: click.echo(json.dumps(document(reading.article, reading.facts), ensure_ascii=False, indent=1))
+        return lambda reading: click.echo(
+            json.dumps(document(reading.article, reading.facts), ensure_ascii=False, indent=1)
+        )
     from hiatus.cli.table import table  # noqa: PLC0415
 
     return table

@@ -29,6 +29,7 @@ from hiatus.reading.roles.decode import Anchor, Roles, about, sigmoid
 from hiatus.reading.roles.document import FloatArray
 from hiatus.reading.scope import Scope
 
+
 def facts(roles: Roles, scope: Scope) -> tuple[Fact, ...]:
     """The facts of an article, in order of their evidence; a fact stated twice is one."""
     if not roles.title_keys:
@@ -64,7 +65,9 @@ def _season(anchor: Anchor, title: int) -> int | None:
 def _seasons(scope: Scope, anchor: Anchor, title: int) -> list[int | None]:
     """The season that is meant, or all of several that are named together."""
     scores = anchor.seasons.get(title, {})
-    named = [number for number, score in scores.items() if number is not None and score >= scope.thresholds["another season"]]
+    named = [
+        number for number, score in scores.items() if number is not None and score >= scope.thresholds["another season"]
+    ]
     return sorted(named) if len(named) > 1 else [_season(anchor, title)]
 
 

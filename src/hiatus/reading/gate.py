@@ -1,9 +1,8 @@
 """In front of everything: can a page hold a fact at all? Microseconds a page, so that archives can be read.
 
 A page that speaks of series or films uses words of that trade; one that uses none of them holds no fact. The
-words are looked for as substrings of the folded text, which Python does at the speed of memory. The threshold keeps
-recall on the corpus at 1.0 (tests/reading/test_gate.py): to let a page through in vain costs a reading, to throw one out
-costs its facts.
+words are looked for as substrings of the folded text, which Python does at the speed of memory. Recall on the corpus
+is 1.0 (tests/reading/test_gate.py): to let a page in for nothing costs a reading, to throw one out costs its facts.
 """
 
 from __future__ import annotations
@@ -17,8 +16,9 @@ STRONG: Final = (
 """Words of the trade, folded: one lets a page in."""
 
 WEAK: Final = (
-    "cast", "director", "directed", "renewed", "sequel", "screenplay", "character", "role", "pilot", "network", "viewers", "theaters",
-    "the lead", "-part", "bbc", "weekend", "broadcast", "teaser", "channel", "producer", "written by", "remake", "adapt", "comedy", "thriller", "streaming",
+    "cast", "director", "directed", "renewed", "sequel", "screenplay", "character", "role", "pilot", "network",
+    "viewers", "broadcast", "teaser", "channel", "producer", "written by", "remake", "adapt", "comedy", "thriller",
+    "streaming", "theaters", "weekend", "the lead", "-part", "bbc",
 )  # fmt: skip
 """Words that other trades use too: two let a page in."""
 

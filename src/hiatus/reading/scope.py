@@ -13,7 +13,6 @@ from hiatus.reading.roles.decode import Anchor, Roles
 from hiatus.reading.roles.thresholds import Thresholds
 from hiatus.reading.spellings import spellings
 
-
 _CLAUSE = re.compile(r"\s*(?:;|\s[—–-]\s|—|, (?=(?:and|but|while|whereas|with|which|who) ))\s*")
 _CLOSING = re.compile(r"[)\]”\"]?")
 

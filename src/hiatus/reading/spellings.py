@@ -71,7 +71,9 @@ def _full_name(key: str, keys: Sequence[str]) -> str | None:
     return longer[0] if len(longer) == 1 else None
 
 
-def _slip_of(key: str, earlier: Sequence[str], same: Mapping[str, str], sentences: Mapping[str, set[int]]) -> str | None:
+def _slip_of(
+    key: str, earlier: Sequence[str], same: Mapping[str, str], sentences: Mapping[str, set[int]]
+) -> str | None:
     """A name that this one is a slip of; two that are named together are two people."""
     for other in earlier:
         if same[other] == other and not sentences[key] & sentences[other] and _one_letter_apart(key, other):

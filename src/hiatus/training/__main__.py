@@ -1,7 +1,7 @@
-"""`python -m hiatus.training CORPUS OUT`: train the model on a corpus's train split, keep what reads its dev split best.
+"""`python -m hiatus.training CORPUS OUT`: train the model on the train split, keep what reads the dev split best.
 
-Writes to OUT: `network.pt` (the weights, after every look at the dev split that was the best so far), `encoder.onnx` and
-`links.onnx` (what reading runs), `training.json` (settings, seed, corpus digest, loss and dev score by epoch).
+Writes to OUT: `network.pt` (the weights, after every look at the dev split that was the best so far), `encoder.onnx`
+and `links.onnx` (what reading runs), `training.json` (settings, seed, corpus digest, loss and dev score by epoch).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""`python -m hiatus.training.calibrate CORPUS MODEL`: how sure a model must be of what it says, found on the dev split.
+"""`python -m hiatus.training.calibrate CORPUS MODEL`: how sure a model must be of what it says.
 
-Goes through the thresholds one by one, twice, and keeps for each the value with which the dev split is read best. Writes
-MODEL/thresholds.json.
+Goes through the thresholds one by one, twice, and keeps for each the value with which the dev split is read best.
+Writes MODEL/thresholds.json.
 """
 
 from __future__ import annotations

@@ -35,7 +35,9 @@ def export(network: Network, folder: Path) -> None:
         exact = Path(scratch) / "encoder.onnx"
         _write_encoder(network, exact)
         # Per channel and with a reduced range: processors without VNNI saturate on the full one.
-        quantize_dynamic(exact, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        quantize_dynamic(
+            exact, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        )
     _write_links(network, folder / "links.onnx")
 
 

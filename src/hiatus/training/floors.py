@@ -1,7 +1,7 @@
 """`python -m hiatus.training.floors CORPUS`: the scores that the reader must not fall below, pinned to a corpus.
 
-`CORPUS/floors.json` holds the digest of the corpus and, for each kind of fact of its test split, the F1 reached. The tests
-compare. Floors may rise; lowering one takes `--lower`, and a reason in the commit.
+`CORPUS/floors.json` holds the digest of the corpus and, for each kind of fact of its test split, the F1 reached. The
+tests compare. Floors may rise; lowering one takes `--lower`, and a reason in the commit.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def loss(document: Document, targets: Targets, hidden: Tensor, scores: tuple[Ten
 
 
 def _trigger_loss(document: Document, targets: Targets, triggers: Tensor) -> Tensor:
-    """A sentence that states something is as loud as its loudest word piece within the evidence; all others are quiet."""
+    """A sentence that states something is as loud as its loudest word piece in the evidence; others are quiet."""
     sentence = torch.from_numpy(document.sentence.astype(np.int64))
     count = int(sentence.max()) + 1
     scores = triggers[:, :STORY]

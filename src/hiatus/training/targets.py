@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -143,7 +144,9 @@ def _preferring_characters(
     both = {name for *_, kind, name in found if kind == "title"} & {n for *_, k, n in found if k == "character"}
     for length, rank, span, kind, name in found:
         before = text[max(0, span.start - 14) : span.start].lower()
-        as_character = name in both and re.search(r"\b(?:as|plays?|playing|portrays?|role of|named?)\s+(?:the\s)?$", before)
+        as_character = name in both and re.search(
+            r"\b(?:as|plays?|playing|portrays?|role of|named?)\s+(?:the\s)?$", before
+        )
         yield length, (-1 if as_character and kind == "character" else rank), span, kind, name
 
 
@@ -335,7 +338,7 @@ def _pieces_by_sentence(document: Document, fact: Fact) -> list[tuple[int, int]]
         return []
     numbers = document.sentence[pieces[0] : pieces[1]]
     cuts = [pieces[0], *(np.flatnonzero(np.diff(numbers)) + 1 + pieces[0]).tolist(), pieces[1]]
-    return [max(zip(cuts, cuts[1:], strict=False), key=lambda cut: cut[1] - cut[0])]
+    return [max(pairwise(cuts), key=lambda cut: cut[1] - cut[0])]
 
 
 def _stories(document: Document, facts: tuple[Fact, ...]) -> Iterator[Anchor]:

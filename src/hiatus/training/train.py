@@ -23,7 +23,6 @@ from hiatus.training.losses import loss
 from hiatus.training.network import Network, Shape
 from hiatus.training.targets import targets
 
-
 WINDOWS_AT_ONCE = 4
 """Few, so that little is spent on padding."""
 
@@ -67,7 +66,8 @@ class TorchModel:
         """See Model."""
         with torch.inference_mode():
             labels, relations = self._network.links(
-                torch.from_numpy(hidden), *(torch.from_numpy(part.astype(np.int64)) for part in (spans, pairs, features))
+                torch.from_numpy(hidden),
+                *(torch.from_numpy(part.astype(np.int64)) for part in (spans, pairs, features)),
             )
         return labels.numpy(), relations.numpy()
 
@@ -141,7 +141,7 @@ def train(
         after_epoch: is told the epoch, its loss by word piece, and the averaged network.
     """
     random.seed(schedule.seed)
-    np.random.seed(schedule.seed)  # noqa: NPY002 - seeds what libraries draw
+    np.random.seed(schedule.seed)
     torch.manual_seed(schedule.seed)
     examples = list(examples)
     augmenter = Augmenter(examples, schedule.seed)

@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import time
 
 import pytest
 
@@ -143,6 +144,14 @@ def test_a_wait_that_is_no_number_of_seconds_does_not_count() -> None:
     for value in ("soon", "-5", "1e9", "inf", "nan", ""):
         with ChatServer(Reply(b"{}", 503, {"Retry-After": value}), OK) as server:
             assert first(client(server)) == "ok"
+
+
+def test_a_server_is_asked_again_when_it_wishes(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    with ChatServer(Reply(b"{}", 503, {"Retry-After": "30"}), refusal(503), OK) as server:
+        assert first(Client(Settings(server.url, "m"), waits=(0.5, 2.0))) == "ok"
+    assert slept == [30, 2]
 
 
 def test_no_server_is_said_at_once() -> None:

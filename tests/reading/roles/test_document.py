@@ -80,7 +80,9 @@ def test_windows_end_where_sentences_do() -> None:
     ],
 )
 def test_a_word_piece_knows_how_it_is_written(word: str, name: str, value: int) -> None:
-    doc = make("On netflix: Harbor Lights (Mina Cho) — NBC 2024.\n\nHarbor Lights is by McKay.", title="Harbor Lights is back")
+    doc = make(
+        "On netflix: Harbor Lights (Mina Cho) — NBC 2024.\n\nHarbor Lights is by McKay.", title="Harbor Lights is back"
+    )
     assert feature(doc, word, name) == value
 
 

@@ -159,7 +159,9 @@ def _without_numbers(document: Document, names: list[Name]) -> list[Name]:
 
 def _by_kind(chances: FloatArray) -> FloatArray:
     """Chances of tags to chances of each kind of name: column 0 is none, then as in MENTIONS."""
-    return np.stack([chances[:, 0], *(chances[:, [odd, odd + 1]].sum(axis=1) for odd in range(1, len(TAGS), 2))], axis=1)
+    return np.stack(
+        [chances[:, 0], *(chances[:, [odd, odd + 1]].sum(axis=1) for odd in range(1, len(TAGS), 2))], axis=1
+    )
 
 
 def _runs(document: Document, best: NDArray[np.int64]) -> Iterator[tuple[int, int, int, bool]]:
@@ -409,7 +411,7 @@ def _link_seasons(
 
 
 def about(anchor: Anchor) -> set[int]:
-    """The titles that the anchor may be about: the likeliest by each relation that counts for it, and any likely one."""
+    """The titles that the anchor may be about: the likeliest by each relation that counts, and any likely one."""
     if not anchor.titles:
         return set()
     relations = ("cast", "crew") if anchor.kind == "person" else ("about",)

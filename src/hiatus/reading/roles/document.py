@@ -91,14 +91,14 @@ class Document:
 
     def begins_word(self) -> NDArray[np.bool_]:
         """Of each word piece, whether a word, or a sign of punctuation, begins with it."""
-        return self.feature("piece") == 0
+        return np.asarray(self.feature("piece") == 0)
 
     def feature(self, name: str) -> IntArray:
         """The values of one feature of FEATURES, of each word piece."""
         return self.features[:, _COLUMN[name]]
 
     def windows(self) -> list[tuple[int, int]]:
-        """The document cut into windows of at most WINDOW word pieces and about one length, between sentences if it can."""
+        """The document in windows of at most WINDOW word pieces and about one length, cut between sentences."""
         cuts, start, total = [], 0, len(self)
         while start < total:
             left = -(-(total - start) // WINDOW)
@@ -216,7 +216,7 @@ def _stretches(article: Article, marks: Iterable[Mark]) -> Iterable[tuple[int, i
             yield mark.start, mark.end, *feature
 
 
-def _mark_feature(mark: Mark) -> tuple[str, int] | None:  # noqa: PLR0911 - one line a kind of mark
+def _mark_feature(mark: Mark) -> tuple[str, int] | None:  # noqa: C901, PLR0911 - one line a kind of mark
     match mark:
         case QuotationMark(speech=speech):
             return "quotation", 2 if speech else 1
