@@ -1,1 +1,1 @@
-
+"""Facts to the forms that others read: JSON-LD."""

@@ -11,14 +11,15 @@ from typing import Final
 
 STRONG: Final = (
     "season", "series", "film", "movie", "episode", "drama", "premiere", "trailer", "programme", "netflix", "sitcom",
-    "anime", "box office", "actor", "actress", "starring", "showrunner", "teleserye", "documentary",
+    "anime", "box office", "actor", "actress", "starring", "showrunner", "teleserye", "documentary", "remake", "remade", "soap", "sci-fi",
 )  # fmt: skip
 """Words of the trade, folded: one lets a page in."""
 
 WEAK: Final = (
     "cast", "director", "directed", "renewed", "sequel", "screenplay", "character", "role", "pilot", "network",
-    "viewers", "broadcast", "teaser", "channel", "producer", "written by", "remake", "adapt", "comedy", "thriller",
-    "streaming", "theaters", "weekend", "the lead", "-part", "bbc",
+    "viewers", "broadcast", "teaser", "channel", "producer", "written by", "adapt", "comedy", "thriller",
+    "streaming", "theaters", "weekend", "the lead", "leading m", "-part", "bbc",
+    "cameras", "studio", "horror",
 )  # fmt: skip
 """Words that other trades use too: two let a page in."""
 

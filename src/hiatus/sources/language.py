@@ -22,7 +22,6 @@ _ENGLISH_SHARE = 0.1
 _ENGLISH_WORDS = 8
 _SHORTEST = 90  # bytes in UTF-8: some 90 Latin or 30 Chinese, Japanese and Korean letters
 _LIKELIEST = 0.5  # close relatives share the rest: Malay and Indonesian, Croatian and Serbian
-_NOT_ENGLISH = 0.01
 
 
 def in_english(text: str) -> str | None:
@@ -38,10 +37,9 @@ def in_english(text: str) -> str | None:
     words = " ".join(word for word in _WORD.findall(sample) if not word[0].isupper())
     if len(words.encode()) < _SHORTEST:
         return None
-    probabilities: dict[str, float] = dict(_identifier().rank(words))
-    language, probability = next(iter(probabilities.items()))
+    language, probability = _identifier().classify(words)
     # codes of three letters are those of small languages, which odds and ends are taken for
-    if probability < _LIKELIEST or probabilities["en"] > _NOT_ENGLISH or len(language) > 2:
+    if language == "en" or probability < _LIKELIEST or len(language) > 2:
         return "en" if language == "en" else None
     raise UnreadableError(f"this seems to be {_name(language)}; Hiatus reads English")
 

@@ -64,6 +64,7 @@ def test_broken_json_ld_gives_what_its_pieces_say() -> None:
         "{",
         "[[[[[[[[[]]]]]]]]]",
         "[" * 100_000,
+        "[" * 900 + ARTICLE + "]" * 900,
         '{"@type":"Product","headline":"A mug","datePublished":"2025-03-04"}',
         '{"@type":"NewsArticle","headline":3,"datePublished":["x"],"publisher":[]}',
         '{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Other"}]}',

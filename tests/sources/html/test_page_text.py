@@ -130,6 +130,9 @@ def test_a_news_page() -> None:
         ("<figure><img></figure><p>It is late.</p>", "It is late.", []),
         ("<p>It is <figure><figcaption>Sam Oh.</figcaption></figure>late.</p>",
          "It is late.\n\nSam Oh.", [("caption", "Sam Oh.")]),
+        ("<figure><blockquote><p>We sail.</p></blockquote></figure>", "We sail.", [("quote", "We sail.")]),
+        ("<p>By Jo Quill <time>March 4, 2025</time></p>", "By Jo Quill", []),
+        (f"<div class='caption'>{'It is not one. ' * 50}</div>", ("It is not one. " * 50).strip(), []),
         ("<figure><table><tr><td>1</td><td>Quay</td></tr></table></figure>", "1 | Quay", []),
         ("<div class='image-caption'>Sam Oh on set.</div>", "Sam Oh on set.", [("caption", "Sam Oh on set.")]),
         ("<p>It is&#27;[31m don&#146;t &#x80;4&#0;&#xD800;&#xFFFF;&#x110000;.</p>",
@@ -169,6 +172,10 @@ def test_what_is_no_part_of_the_article_stays_out(noise: str) -> None:
         ),
         ("<p>Hulu has cancelled <em>Quay</em>.</p>", "Hulu has cancelled Quay."),
         ("Hulu has cancelled Quay.", "Hulu has cancelled Quay."),
+        ("Hulu has <em>cancelled</em> Quay.<br><br>It ends.", "Hulu has cancelled Quay.\n\nIt ends."),
+        ("<section><span>Quay is back.</span><span>Sam Oh leads.</span></section>", "Quay is back.\nSam Oh leads."),
+        ("<header><b>Quay is back.</b></header><center>Sam Oh leads.</center>", "Quay is back.\nSam Oh leads."),
+        ("<x-line>Quay is back.</x-line><x-line>Sam Oh leads.</x-line>", "Quay is back.\nSam Oh leads."),
     ],
 )
 def test_short_pages_are_read_too(body: str, text: str) -> None:

@@ -22,6 +22,24 @@ def test_whatever_is_there_is_kept(page: str, words: str) -> None:
     assert parse(page).text_content() == words
 
 
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        ("<title>Quay</title><article><p>x</p></article>", "body/article/p"),
+        ("<meta charset=utf-8><main><p>x</p></main>", "body/main/p"),
+        ("Quay is <b>back", "body/p/b"),
+        ("Quay", "body/p"),
+        ("<div>Quay</div>", "body/div"),
+        ("<title>Quay</title>", "body"),
+    ],
+)
+def test_everything_stands_in_the_body_and_in_a_block(page: str, path: str) -> None:
+    tree = parse(page)
+    assert tree.find(path) is not None
+    assert len(tree.findall("body")) == 1
+    assert tree.find("head/*/p") is None
+
+
 @pytest.mark.parametrize("page", ["", "  \n", "<!-- nothing -->"])
 def test_an_empty_page_is_refused(page: str) -> None:
     with pytest.raises(UnreadableError, match="empty"):

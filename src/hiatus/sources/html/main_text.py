@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from copy import copy
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -60,7 +59,7 @@ def main_text(tree: HtmlElement) -> tuple[str, tuple[Markup, ...]]:
     if body is None:
         raise UnreadableError("no text is found on the page, which may need JavaScript: save its text as a .txt file")
     text, markup = _laid_out(body)
-    if _share_of_links(text, markup, links) > _LINKS_ONLY:
+    if _share_of_links(text, links) > _LINKS_ONLY:
         raise UnreadableError("the page holds only links, no article: give the address of one article")
     return text, markup
 
@@ -80,8 +79,7 @@ def _find(tree: HtmlElement, links: Collection[str]) -> etree._Element | None:
 
 def _search(tree: HtmlElement, options: Extractor) -> etree._Element | None:
     try:
-        # of a copy, for the search changes what it is given
-        found = bare_extraction(copy(tree), options=options)
+        found = bare_extraction(tree, options=options)
     except Exception:  # whatever a page made to break it breaks in it
         return None
     return found.body if isinstance(found, Document) and "".join(found.body.itertext()).strip() else None
@@ -147,9 +145,7 @@ def _kind(element: etree._Element) -> MarkupKind | None:
     return _KINDS.get(f"{element.tag!s}{rendering}")
 
 
-def _share_of_links(text: str, markup: tuple[Markup, ...], links: Collection[str]) -> float:
-    linked = sum(marked.end - marked.start for marked in markup if marked.kind == "link")
-    # what was found without structure has lost its links
+def _share_of_links(text: str, links: Collection[str]) -> float:
+    """By their words, for what was found without structure has lost its links."""
     sought = islice((link for link in links if len(link) >= _LONG_LINK), _LINKS_SOUGHT)
-    named = sum(len(link) * text.count(link) for link in sought)
-    return max(linked, named) / len(text)
+    return sum(len(link) * text.count(link) for link in sought) / len(text)

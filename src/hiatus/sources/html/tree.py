@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _IN_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
-_BLOCK = re.compile(r"p|div|article|section|main|[uod]l|table|blockquote|pre|h[1-6]|form")
+_INLINE = re.compile(
+    r"a|abbr|b|bdi|big|br|cite|code|del|em|font|i|img|ins|kbd|label|mark|q|s|samp|script|small|span|strong|style|"
+    r"su[bp]|time|tt|u|var|wbr"
+)
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|(\d{1,10}));?", re.IGNORECASE)
 _LAST_CODE_POINT = 0x10FFFF
 _MAX_ELEMENTS = 40_000  # long pages have some 10,000; finding the main text takes a second for each 10,000
@@ -58,7 +61,7 @@ def _mend(tree: HtmlElement) -> None:
         body = etree.SubElement(tree, "body")
     misplaced = [child for head in tree.iterfind("head") for child in head if child.tag not in _IN_HEAD]
     body[:0] = misplaced
-    if body.find("*") is not None and not any(_BLOCK.fullmatch(element.tag) for element in body.iterdescendants()):
+    if all(_INLINE.fullmatch(element.tag) for element in body.iterdescendants()):
         body.tag = "p"
         body.addprevious(whole := Element("body"))
         whole.append(body)
