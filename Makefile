@@ -25,7 +25,7 @@ bench: $(STAMP)  ## speed and memory, beside spaCy, in one run
 	$(VENV)-bench/bin/python bench/reading.py
 
 docs: $(STAMP)  ## write the reference pages that come from the code
-	$(BIN)/python -m docs.generate
+	$(BIN)/python docs/generate.py
 
 corpus-check: $(STAMP)  ## enums, quotes, offsets and duplicates of the corpus's gold
 	$(BIN)/python -m hiatus.training.check corpus

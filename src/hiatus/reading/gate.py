@@ -11,7 +11,8 @@ from typing import Final
 
 STRONG: Final = (
     "season", "series", "film", "movie", "episode", "drama", "premiere", "trailer", "programme", "netflix", "sitcom",
-    "anime", "box office", "actor", "actress", "starring", "showrunner", "teleserye", "documentary", "remake", "remade", "soap", "sci-fi",
+    "anime", "box office", "actor", "actress", "starring", "showrunner", "teleserye", "documentary",
+    "remake", "remade", "soap", "sci-fi",
 )  # fmt: skip
 """Words of the trade, folded: one lets a page in."""
 
