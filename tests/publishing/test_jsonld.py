@@ -70,4 +70,4 @@ def test_sources_and_known_works() -> None:
     )
     assert work["isBasedOn"] == {"@type": "CreativeWork", "name": "N", "author": {"@type": "Person", "name": "B"}}
     assert "containsSeason" not in work
-    assert person == {"@type": "Person", "name": "A", "subjectOf": [{"@type": "CreativeWork", "name": "W"}]}
+    assert person == {"@type": "Person", "name": "A", "hiatus:knownFor": [{"@type": "CreativeWork", "name": "W"}]}

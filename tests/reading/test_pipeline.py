@@ -2,13 +2,14 @@
 
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hiatus.article import Article, Markup
+from hiatus.article import Article, Markup, MarkupKind
 from hiatus.facts import KINDS, from_dict
-from hiatus.reading.pipeline import ModelReader
+from hiatus.reading.pipeline import LONGEST, ModelReader
 from tests.reading.random_model import RandomModel
 
 WORDS = (
@@ -46,7 +47,7 @@ def test_markup_anywhere_breaks_nothing(text: str, data: st.DataObject) -> None:
         return
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    kind = data.draw(st.sampled_from(["italic", "bold", "heading", "list item", "quote", "link", "caption"]))
+    kind = data.draw(st.sampled_from(get_args(MarkupKind)))
     check(Article(text, markup=(Markup(start, end, kind),)), 1)
 
 
@@ -67,3 +68,16 @@ def test_the_same_article_gives_the_same_reading_in_any_number_of_threads() -> N
 def test_a_text_without_words_has_no_facts() -> None:
     for text in ("", " ", "\n\n", "series film \x00"):
         assert ModelReader(RandomModel(0)).read(Article(text)).facts == () or text.startswith("series")
+
+
+def test_a_text_of_any_length_is_read_in_parts_with_offsets_in_the_whole() -> None:
+    paragraph = " ".join(WORDS[:40]).replace("\n", " ")
+    for joint in ("\n\n", " "):
+        text = joint.join([paragraph] * 600)
+        assert len(text) > 2 * LONGEST
+        reading = ModelReader(RandomModel(2)).read(Article(text))
+        assert reading.facts
+        assert max(fact.evidence.end for fact in reading.facts) > 2 * LONGEST
+        for fact in reading.facts:
+            assert text[fact.evidence.start : fact.evidence.end] == fact.evidence.quote
+        assert "".join("".join(text[s.start : s.end].split()) for s in reading.sentences) == "".join(text.split())

@@ -33,6 +33,11 @@ def test_english_is_known(text: str) -> None:
         "La vie continue",
         "Cast: Park Ji-hu (Nam On-jo), Yoon Chan-young (Lee Cheong-san), Cho Yi-hyun (Choi Nam-ra), Lomon, Ryu In-soo, "
         "Kim Jin-young, Lee Min-jae, Roh Jae-won, Yoon Ga-i, Kim Si-eun",
+        "Kim Min-ji, Lee Seo-yeon, Park Ji-hoon, Choi Ye-jin, Jung Ha-eun, Kang Do-yun, Cho Si-woo, "
+        "Yoon Ju-won, Jang Su-a, Lim Eun-woo, Han Ji-yu, Oh Yu-jin, Seo Jun-seo, Shin Ha-jun, Kwon Ji-woo, "
+        "Hwang Seo-jun, Ahn Min-jun, Song Ye-jun, Ryu Do-hyun, Hong Geon-woo, Jeon Woo-jin, Ko Sun-woo, "
+        "Moon Yeon-woo, Son Min-jae, Yang Hyun-woo, Bae Ji-hun, Baek Jun-woo, Heo Jeong-woo, Nam Seung-hyun, "
+        "Sim Jun-hyuk, Noh Jin-woo, Ha Ji-hwan, Kwak Seung-woo, Sung Seung-min",
         "Quay 3 · Weir 2 · Night Ferry 1 · 2025-03-04 · 9.1 · 8.2 · 7.3 · 6.4 · 5.5 · 4.6 · 3.7 · 2.8 · 1.9 · 0.1",
         "x" * 5000,
         "word " * 2000,
@@ -75,6 +80,11 @@ def test_short_or_unsure_text_passes(text: str) -> None:
             "Los actores de la primera temporada regresan, junto a dos recién llegados que hacen de rivales.",
         ),
         (
+            "Spanish",
+            "The Night of the Ferry, The Voice of the Quay y The Master of the Weir vuelven en mayo con "
+            "nuevas temporadas, según anunció la cadena este martes por la noche, y habrá más episodios.",
+        ),
+        (
             "Dutch",
             "De streamingdienst heeft een tweede seizoen van The Night of the Ferry besteld; de opnames beginnen in "
             "mei. Alle acteurs uit het eerste seizoen keren terug, samen met twee nieuwkomers die de rivalen spelen.",
@@ -96,4 +106,4 @@ def test_another_language_is_named(language: str, text: str) -> None:
 
 
 def test_only_the_beginning_counts() -> None:
-    assert in_english(ENGLISH * 20 + "넷플릭스가 이 드라마의 두 번째 시즌을 주문했다. " * 500) == "en"
+    assert in_english(ENGLISH * 20 + "넷플릭스가 이 드라마의 두 번째 시즌을 주문했다. " * 5000) == "en"

@@ -48,6 +48,19 @@ def test_plain_text_comes_through_exactly(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "data", "text"),
+    [
+        ("a.txt", "donâ€™t\x1b[31m", "don’t [31m"),
+        ("a.md", "*donâ€™t*", "don’t"),
+        ("a.html", "<p>donâ€™t</p>", "don’t"),
+        ("a.json", '{"text": "donâ€™t"}', "donâ€™t"),
+    ],
+)
+def test_all_but_json_is_mended(tmp_path: Path, name: str, data: str, text: str) -> None:
+    assert one(read(tmp_path, name, data)).text == text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         " leading and trailing \n\n",

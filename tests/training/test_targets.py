@@ -8,9 +8,8 @@ from hiatus.article import Article
 from hiatus.facts import Cast, Company, Evidence, Fact, KnownFor, Status
 from hiatus.reading.names import fold
 from hiatus.reading.roles.labels import LABELS, TAGS
-from hiatus.training.corpus import Example
+from hiatus.training.corpus import Example, prepare
 from hiatus.training.targets import MASKED, Targets, occurrences, targets
-from hiatus.training.train import prepare
 
 TEXT = (
     "Netflix has renewed Harbor Lights for a second season. Mina Cho (Night Ferry) returns as Dana. "

@@ -26,7 +26,7 @@ AHEAD = 8
 """How many articles a thread may be behind: what is read ahead of what is printed stays bounded."""
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[dt.date]):
     name = "YYYY-MM-DD"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
@@ -72,6 +72,8 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
     Reads plain text, HTML, Markdown, JSON with the corpus's fields, all of them .gz too; folders, web addresses, and
     `-` for standard input. Exit status: 0 all were read, 1 some were not, 2 the command was wrong.
     """
+    if sum((out is not None, explain, form != "table")) > 1:
+        raise click.UsageError("--out, --explain and --format json… are three ways to show a reading: choose one.")
     from hiatus.sources import load  # noqa: PLC0415 - its parsers take a while to load, and --help needs none
 
     reader = _reader(reader_name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -40,20 +40,27 @@ def _season(fact: Fact) -> int | None:
 
 
 def _print_season(console: Console, season: int | None, facts: list[Fact], reading: Reading) -> None:
-    known = _known_works(reading.facts)
-    rows = [row for show in _SECTIONS for row in show(facts, known)]
+    rows = list(_rows(facts, reading.facts))
     if not rows:
         return
     if season is not None:
         console.print(Text(f"    Season {season}", style="bold"))
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="green", no_wrap=True, min_width=12)
+    grid.add_column(style="green", no_wrap=True, min_width=24)
     grid.add_column(overflow="fold")
     previous = ""
     for label, value in rows:
         grid.add_row(Text(f"      {label if label != previous else ''}"), Text(printable(value)))
         previous = label
     console.print(grid)
+
+
+def _rows(facts: list[Fact], of_article: Sequence[Fact]) -> Iterator[Row]:
+    known = _known_works(of_article)
+    for show in _SECTIONS:
+        yield from show(facts, known)
+    shown = {fact.person for fact in of_article if isinstance(fact, Cast | Crew)}
+    yield from _known([fact for fact in facts if isinstance(fact, KnownFor) and fact.person not in shown], known)
 
 
 def _known_works(facts: Iterable[Fact]) -> dict[str, list[str]]:
@@ -109,6 +116,12 @@ def _crew(facts: list[Fact], known: dict[str, list[str]]) -> Iterator[Row]:
             shown.add(fact.person)
 
 
+def _known(facts: list[Fact], known: dict[str, list[str]]) -> Iterator[Row]:
+    """People of whom the article says nothing but what they are known for."""
+    for person in dict.fromkeys(fact.person for fact in facts if isinstance(fact, KnownFor)):
+        yield "known for", f"{person}: {', '.join(known[person])}"
+
+
 def _origin(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
     for fact in facts:
         match fact:
@@ -129,7 +142,7 @@ def _figures(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
                 window = f" in {fact.window}" if fact.window else ""
                 yield fact.measure, f"{fact.value:,.10g}{window}{_how_sure(fact)}"
             case Trailer():
-                yield "to watch", fact.form
+                yield "to watch", fact.form + _how_sure(fact)
             case _:
                 pass
 
@@ -137,7 +150,7 @@ def _figures(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
 def _story(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
     for fact in facts:
         if isinstance(fact, Story):
-            yield "story", fact.text
+            yield "story", fact.text + _how_sure(fact)
 
 
 _SECTIONS: tuple[Callable[[list[Fact], dict[str, list[str]]], Iterator[Row]], ...] = (

@@ -89,7 +89,7 @@ def _properties(facts: list[Fact]) -> Node:
 
 def _property(fact: Fact) -> Iterable[tuple[str, Any]]:
     match fact:
-        case Cast(change="leaving"):
+        case Cast(change="leaving") | Crew(change="leaving"):
             pass
         case Cast(person=person, character=character):
             yield "actor", _role(person, character)
@@ -128,7 +128,8 @@ def _source(work: str | None, author: str | None) -> Node:
 def _people(facts: list[Fact]) -> Iterable[Node]:
     works: dict[str, list[str]] = {}
     for fact in facts:
-        if isinstance(fact, KnownFor):
+        if isinstance(fact, KnownFor) and fact.certainty in ("confirmed", "reported"):
             works.setdefault(fact.person, []).append(fact.work)
     for person, names in works.items():
-        yield {"@type": "Person", "name": person, "subjectOf": [{"@type": "CreativeWork", "name": n} for n in names]}
+        works_known = [{"@type": "CreativeWork", "name": name} for name in names]
+        yield {"@type": "Person", "name": person, "hiatus:knownFor": works_known}

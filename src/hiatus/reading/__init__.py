@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from hiatus.article import Article
-from hiatus.reading.reading import Reader, Reading, Role
+from hiatus.reading.reading import Reader, Reading, ReadingError, Role
 
 MODEL = Path(__file__).parent / "model"
 
 
-@cache
+_LOADING = Lock()
+
+
 def default_reader() -> Reader:
     """The reader with the model that comes with Hiatus: loaded once a process, shared by all threads."""
+    with _LOADING:
+        return _load_reader()
+
+
+@cache
+def _load_reader() -> Reader:
     # Imported late: whoever only needs the types should not wait for the runtime of the model.
     from hiatus.reading.pipeline import ModelReader  # noqa: PLC0415
     from hiatus.reading.roles.model import OnnxModel  # noqa: PLC0415
@@ -40,4 +49,4 @@ def read(article: Article, reader: Reader | None = None) -> Reading:
     return (reader or default_reader()).read(article)
 
 
-__all__ = ["Reader", "Reading", "Role", "default_reader", "read"]
+__all__ = ["Reader", "Reading", "ReadingError", "Role", "default_reader", "read"]

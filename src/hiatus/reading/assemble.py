@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from hiatus.article import Span
 from hiatus.facts import (
+    COMPANY_ROLES,
     JOBS,
     BasedOn,
     Cast,
@@ -25,6 +26,7 @@ from hiatus.facts import (
     Trailer,
 )
 from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark
+from hiatus.reading.names import fold
 from hiatus.reading.roles.decode import Anchor, Roles, about, sigmoid
 from hiatus.reading.roles.document import FloatArray
 from hiatus.reading.scope import Scope
@@ -36,16 +38,36 @@ def facts(roles: Roles, scope: Scope) -> tuple[Fact, ...]:
         return ()
     found = [*_people(roles, scope), *_companies(roles, scope), *_dates(roles, scope), *_figures(roles, scope),
              *_statements(roles, scope), *_stories(roles, scope)]  # fmt: skip
-    return tuple(sorted(_once(found), key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.kind)))
+    return once(found)
 
 
-def _once(found: Iterable[Fact]) -> Iterator[Fact]:
-    seen = set()
+_OPTIONAL = ("platform", "character", "change", "billing", "work", "author", "window", "season")
+"""Fields in which one statement of a fact may say more than another of the same fact."""
+
+_OWN = ("stage", "date", "person", "job", "name", "role", "form", "measure", "value", "count", "text")
+
+
+def once(found: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts, one that is stated twice only once: what says less than another of its like is left out."""
+    by_likeness: dict[tuple[object, ...], list[Fact]] = {}
     for fact in found:
-        key = replace(fact, certainty="confirmed", said_by=None, evidence=Evidence(0, 1, " "))
-        if key not in seen:
-            seen.add(key)
-            yield fact
+        key = (fact.kind, fold(fact.title), *(_folded(getattr(fact, name, None)) for name in _OWN))
+        same = by_likeness.setdefault(key, [])
+        if any(_says_no_more(fact, other) for other in same):
+            continue
+        same[:] = [other for other in same if not _says_no_more(other, fact)] + [fact]
+    facts = (fact for same in by_likeness.values() for fact in same)
+    return tuple(sorted(facts, key=lambda fact: (fact.evidence.start, fact.evidence.end, fact.kind)))
+
+
+def _folded(value: object) -> object:
+    return fold(value) if isinstance(value, str) else value
+
+
+def _says_no_more(fact: Fact, other: Fact) -> bool:
+    """Whether every optional field of the fact is empty or as in the other."""
+    values = ((getattr(fact, name, None), getattr(other, name, None)) for name in _OPTIONAL)
+    return all(own is None or _folded(own) == _folded(theirs) for own, theirs in values)
 
 
 def _titles(scope: Scope, anchor: Anchor, relation: str) -> list[int]:
@@ -68,7 +90,7 @@ def _seasons(scope: Scope, anchor: Anchor, title: int) -> list[int | None]:
     named = [
         number for number, score in scores.items() if number is not None and score >= scope.thresholds["another season"]
     ]
-    return sorted(named) if len(named) > 1 else [_season(anchor, title)]
+    return [*sorted(named)] if len(named) > 1 else [_season(anchor, title)]
 
 
 def _people(roles: Roles, scope: Scope) -> Iterator[Fact]:
@@ -101,8 +123,14 @@ def _cast(roles: Roles, scope: Scope, person: str, anchors: list[Anchor]) -> Ite
             character=roles.character_text(character) if character is not None else None,
             change=change,  # type: ignore[arg-type]
             billing=_choice(anchor, "billing"),  # type: ignore[arg-type]
-            **scope.borne_out(*_with_character(roles, scope, anchor, character)),
+            **_leaving(change, scope.borne_out(*_with_character(roles, scope, anchor, character))),
         )
+
+
+def _leaving(change: str | None, borne_out: dict[str, Any]) -> dict[str, Any]:
+    """That someone will not return is itself the fact, not the denial of one."""
+    denied = borne_out["certainty"] == "denied"
+    return borne_out | {"certainty": "confirmed"} if denied and change == "leaving" else borne_out
 
 
 def _choice(anchor: Anchor, group: str) -> str | None:
@@ -152,7 +180,9 @@ def _known_for(roles: Roles, scope: Scope, person: str, anchors: list[Anchor]) -
             work = int(roles.titles.cluster[index])
             others = anchor.titles[relation].copy()
             others[work] = -np.inf
-            title = int(others.argmax()) if len(others) > 1 else work
+            if len(others) < 2:
+                continue
+            title = int(others.argmax())
             yield KnownFor(
                 title=roles.title_text(title),
                 season=None,
@@ -166,14 +196,14 @@ def _companies(roles: Roles, scope: Scope) -> Iterator[Fact]:
     for anchor in roles.anchors:
         if anchor.kind != "company":
             continue
-        for role in ("platform", "studio"):
+        for role in COMPANY_ROLES:
             if anchor.labels[role] < scope.thresholds[role]:
                 continue
             for title in _titles(scope, anchor, "about"):
                 yield Company(
                     title=roles.title_text(title),
                     name=roles.document.text(anchor.first, anchor.last),
-                    role=role,  # type: ignore[arg-type]
+                    role=role,
                     **scope.borne_out(scope.place(anchor)),
                 )
 
@@ -263,7 +293,8 @@ def _based_on(roles: Roles, scope: Scope, anchor: Anchor, title: int) -> Iterato
         return
     score, index = max(((score, index) for index, score in anchor.works.items()), default=(0.0, 0))
     work = roles.title_text(int(roles.titles.cluster[index])) if score >= scope.thresholds["known for"] else None
-    for author in authors or [None]:
+    by: list[Anchor | None] = [*authors] or [None]
+    for author in by:
         yield BasedOn(
             title=roles.title_text(title),
             form=anchor.trigger[1],  # type: ignore[arg-type]

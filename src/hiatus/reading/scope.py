@@ -7,14 +7,15 @@ from bisect import bisect_right
 from typing import Any, TypeVar
 
 from hiatus.article import Span
-from hiatus.facts import Certainty, Evidence
+from hiatus.facts import CERTAINTIES, Certainty, Evidence
 from hiatus.reading.marks import AttributionMark, HedgeMark, Mark
 from hiatus.reading.roles.decode import Anchor, Roles
 from hiatus.reading.roles.thresholds import Thresholds
 from hiatus.reading.spellings import spellings
 
 _CLAUSE = re.compile(r"\s*(?:;|\s[—–-]\s|—|, (?=(?:and|but|while|whereas|with|which|who) ))\s*")
-_CLOSING = re.compile(r"[)\]”\"]?")
+_SOURCE_BEHIND = re.compile(r"[ \t]*[(\[][^\n]{1,60}?[)\]]?")
+_CLOSING = (")", "]", "”", '"')
 
 
 M = TypeVar("M", bound=Mark)
@@ -37,16 +38,16 @@ class Scope:
     def borne_out(self, stretch: Span, *others: Span) -> dict[str, Any]:
         """Evidence, certainty and speaker of a fact that rests on this stretch, and on these others.
 
-        With others of the same sentence the evidence runs from the first to the last of them; alone it is the clause,
-        or the sentence where the clause is the sentence.
+        With others of the same sentence the evidence runs from the first to the last of them; alone it is the clause.
         """
         sentence = self._sentence(stretch)
         near = [other for other in others if sentence.covers(other)]
         if near:
             start, end = min(s.start for s in (stretch, *near)), max(s.end for s in (stretch, *near))
-            end += len(_CLOSING.match(self._text, end)[0])  # type: ignore[index] - matches the empty string too
+            end += self._text[end : end + 1] in _CLOSING
         else:
-            start, end = sentence.start, sentence.end
+            clause = self.clause(stretch)
+            start, end = clause.start, clause.end
         return {
             "evidence": Evidence.of(self._text, start, max(end, stretch.end)),
             "certainty": self._certainty(stretch),
@@ -75,8 +76,8 @@ class Scope:
         clause = self.clause(stretch)
         hedges = [mark for mark in self._of(HedgeMark) if clause.covers(mark)]
         attributions = [mark for mark in self._attributions(stretch) if mark.certainty == "reported"]
-        found = [*hedges, *attributions]
-        return found[0].certainty if found else "confirmed"
+        found = [mark.certainty for mark in hedges or attributions]
+        return max(found, key=CERTAINTIES.index, default="confirmed")
 
     def _speaker(self, stretch: Span) -> str | None:
         return next((mark.who for mark in self._attributions(stretch) if mark.who), None)
@@ -84,14 +85,13 @@ class Scope:
     def _attributions(self, stretch: Span) -> list[AttributionMark]:
         """Who the sentence is from; a source in brackets behind its full stop is a sentence of its own."""
         sentence = self._sentence(stretch)
-        line_end = self._text.find("\n", sentence.end)
-        reach = Span(sentence.start, line_end if line_end > 0 else len(self._text))
-        return [
-            mark
-            for mark in self._of(AttributionMark)
-            if sentence.covers(mark)
-            or (reach.covers(mark) and self._text[mark.start - 1 : mark.start] in "([" and mark.start > sentence.end)
-        ]
+        return [mark for mark in self._of(AttributionMark) if sentence.covers(mark) or self._follows(sentence, mark)]
+
+    def _follows(self, sentence: Span, mark: AttributionMark) -> bool:
+        """Whether the mark is a source in brackets right behind the sentence: `… 5 million views. (Deadline)`."""
+        if mark.start < sentence.end:
+            return False
+        return bool(_SOURCE_BEHIND.fullmatch(self._text, sentence.end, mark.end))
 
     def _of(self, kind: type[M]) -> list[M]:
         return [mark for mark in self._roles.document.marks if isinstance(mark, kind)]

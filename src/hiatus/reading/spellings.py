@@ -57,18 +57,17 @@ def spellings(document: Document, names: Sequence[Name], kind: str = "person") -
         sentences.setdefault(name.key, set()).add(int(document.sentence[name.first]))
     by_weight = sorted(written, key=lambda key: -written[key].total())
     same: dict[str, str] = {}
-    for key in by_weight:
-        same[key] = _full_name(key, by_weight) or _slip_of(key, list(same), same, sentences) or key
-    same = {key: same[main] for key, main in same.items()}  # a surname's full name may itself be a slip
+    for key in (key for key in by_weight if " " in key):
+        same[key] = _slip_of(key, list(same), same, sentences) or key
+    people = set(same.values())
+    same |= {key: _full_name(key, same, people) or key for key in by_weight if " " not in key}
     return Spellings(same, {key: tuple(text for text, _ in count.most_common()) for key, count in written.items()})
 
 
-def _full_name(key: str, keys: Sequence[str]) -> str | None:
-    """The one full name that a surname, or given name, alone stands for."""
-    if " " in key:
-        return None
-    longer = [other for other in keys if other != key and key in other.split()]
-    return longer[0] if len(longer) == 1 else None
+def _full_name(key: str, same: Mapping[str, str], people: set[str]) -> str | None:
+    """The one person whom a surname, or given name, alone stands for."""
+    bearers = people & {same[other] for other in same if key in other.split()}
+    return bearers.pop() if len(bearers) == 1 else None
 
 
 def _slip_of(

@@ -37,7 +37,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], line_end: int) ->
         return False
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True
-    return not _ABBREVIATION.search(text, max(start, stop.start() - _ABBREVIATION_REACH), stop.start())
+    before = text[max(start, stop.start() - _ABBREVIATION_REACH) : stop.start()]
+    return not _ABBREVIATION.search(before)
 
 
 def _append(found: list[Span], text: str, start: int, end: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import random
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -94,7 +95,9 @@ def main() -> None:
                            seed=schedule.seed + 1)  # fmt: skip
     settings = {"schedule": asdict(schedule), "shape": asdict(shape), "last_epoch": options.epochs - 1,
                 "corpus": corpus.digest(options.corpus)}  # fmt: skip
-    examples = list(corpus.load(options.corpus, "train"))[: options.articles]
+    examples = list(corpus.load(options.corpus, "train"))
+    if options.articles:
+        examples = random.Random(schedule.seed).sample(examples, options.articles)  # noqa: S311 - repeatable, not secret
     log = _Log(options.out, list(corpus.load(options.corpus, "dev")), settings)
     try:
         train(examples, options.start or encoder_weights(), shape, schedule, after_epoch=log)

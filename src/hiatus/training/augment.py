@@ -128,7 +128,7 @@ def _mover(edits: list[tuple[int, int, int]], found: list[tuple[int, int, str]])
             new_end = at + lengths[start, end]
             if offset >= end:
                 shift = new_end - end
-            elif offset > start or (offset == start and is_end and offset > start):
+            elif offset > start:
                 return new_end if is_end else at
             else:
                 break

@@ -18,9 +18,8 @@ from hiatus.reading.roles.labels import MENTIONS
 from hiatus.reading.roles.model import Model, OnnxModel
 from hiatus.reading.roles.thresholds import DEFAULTS, Thresholds
 from hiatus.reading.scope import Scope
-from hiatus.training.corpus import Example, load
+from hiatus.training.corpus import Example, load, prepare
 from hiatus.training.score import compare, total
-from hiatus.training.train import prepare
 
 STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97)
 ROUNDS = 2
@@ -49,7 +48,7 @@ class _Remembering:
 
 
 def calibrate(model: Model, examples: list[Example]) -> dict[str, float]:
-    """The thresholds with which the examples are read best."""
+    """Thresholds half way from the defaults to those with which the examples are read best."""
     remembering = _Remembering(model)
     documents = [prepare(example) for example in examples]
     roles: dict[tuple[float, ...], list[Roles]] = {}
@@ -62,7 +61,10 @@ def calibrate(model: Model, examples: list[Example]) -> dict[str, float]:
         found = (facts(each, Scope(each, thresholds)) for each in roles[of_names])
         return total(compare(e.gold, read) for e, read in zip(examples, found, strict=True))["all"].f1
 
-    return _climb(f1, dict(DEFAULTS))
+    best = _climb(f1, dict(DEFAULTS))
+    # Half of what was climbed is the dev split's own: on other articles the middle reads as well, and fewer empty pages
+    # are read wrongly.
+    return {name: round((DEFAULTS[name] + value) / 2, 3) for name, value in best.items()}
 
 
 def _climb(f1: Callable[[Mapping[str, float]], float], thresholds: dict[str, float]) -> dict[str, float]:

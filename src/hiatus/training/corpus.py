@@ -11,6 +11,9 @@ from pathlib import Path
 
 from hiatus.article import Article
 from hiatus.facts import Fact, from_dict
+from hiatus.reading.marks import find_marks
+from hiatus.reading.roles.document import Document, document
+from hiatus.reading.text import sentences
 
 SPLITS = ("train", "dev", "test")
 
@@ -54,6 +57,12 @@ def load(folder: Path, split: str | None = None) -> Iterator[Example]:
     for path in sorted((folder / "articles").glob("*.json")):
         if chosen is None or path.stem in chosen:
             yield Example(load_article(path), load_gold(folder / "gold" / f"{path.stem}.jsonl"))
+
+
+def prepare(example: Example) -> Document:
+    """The article of an example as the model sees it."""
+    article = example.article
+    return document(article, sentences(article.text), find_marks(article))
 
 
 def digest(folder: Path) -> str:

@@ -177,7 +177,7 @@ def _title_loss(anchor: Anchor, relations: Tensor, titles: Candidates, names: li
     total = torch.zeros(())
     member = torch.from_numpy(np.arange(len(names))[:, None] == titles.cluster[None, :])
     for relation in ABOUT:
-        wanted = [names.index(key) for key in anchor.titles.get(relation, ()) if key in names]
+        wanted = sorted(names.index(key) for key in anchor.titles.get(relation, ()) if key in names)
         if not wanted:
             continue
         scores = relations[:, _RELATION[relation]]
@@ -194,7 +194,7 @@ def _season_loss(numbers: set[int | None], relations: Tensor, none: Tensor, seas
     scores = relations[:, _RELATION["season"]]
     every = torch.cat([scores, none.reshape(1)]).logsumexp(0)
     terms = []
-    for number in numbers:
+    for number in sorted(numbers, key=lambda number: (number is None, number or 0)):
         right = none.reshape(1) if number is None else scores[torch.from_numpy(seasons.cluster == number)]
         if len(right):
             terms.append(every - right.logsumexp(0))
@@ -205,7 +205,7 @@ def _near_loss(scores: Tensor, keys: list[str], gaps: list[int], sets: tuple[set
     """Yes for the nearest of each wanted name, no for every name not wanted, nothing for the rest."""
     wanted, masked = sets
     total = torch.zeros(())
-    for key in set(keys):
+    for key in dict.fromkeys(keys):
         own = [i for i, other in enumerate(keys) if other == key]
         if key in wanted:
             nearest = min(own, key=gaps.__getitem__)

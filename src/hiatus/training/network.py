@@ -14,8 +14,6 @@ from hiatus.reading.roles.document import FEATURES, WINDOW
 from hiatus.reading.roles.labels import LABELS, RELATIONS, TAGS, TRIGGERS
 from hiatus.reading.roles.pairs import PAIR_FEATURES
 
-CLS, SEP = 101, 102
-
 
 @dataclass(frozen=True, slots=True)
 class Shape:

@@ -117,9 +117,9 @@ def total(scores: Iterable[dict[str, Score]]) -> dict[str, Score]:
 
 
 def _compare_points(wanted: set[Point], given: set[Point]) -> Score:
-    missed, hits = set(wanted), 0
-    for point in sorted(given, key=repr):
-        match = next((other for other in missed if _close(point, other)), None)
+    missed, hits = wanted - given, len(wanted & given)
+    for point in sorted(given - wanted, key=repr):
+        match = next((other for other in sorted(missed, key=repr) if _close(point, other)), None)
         if match is not None:
             missed.discard(match)
             hits += 1

@@ -12,7 +12,7 @@ import numpy as np
 
 from hiatus.article import Span
 from hiatus.facts import BasedOn, Cast, Company, Crew, Episodes, Fact, KnownFor, Metric, Release, Status, Story, Trailer
-from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark
+from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark
 from hiatus.reading.names import fold
 from hiatus.reading.roles.document import Document, IntArray
 from hiatus.reading.roles.labels import LABELS, MENTIONS, STORY, TAGS, TRIGGERS, columns, group
@@ -107,7 +107,7 @@ def _wanted_names(facts: Iterable[Fact]) -> dict[str, set[str]]:
 
 def occurrences(text: str, name: str) -> Iterator[Span]:
     """Where a name stands in a text as a whole word, in its own case or in capitals."""
-    for spelled in dict.fromkeys((name, name.upper())):
+    for spelled in dict.fromkeys((name, name.upper())) if name.strip() else ():
         words = r"\s+".join(re.sub("['’‘]", "['’‘]", re.escape(word)) for word in spelled.split())
         for match in re.finditer(rf"(?<!\w){words}(?!\w)", text):
             yield Span(match.start(), match.end())
@@ -227,7 +227,7 @@ def _name(document: Document, mention: Mention, own: list[Fact], mentions: list[
         here_labels = [label for fact in here for label in _person_labels(fact)]
         other_labels = [label for fact in elsewhere for label in _person_labels(fact)]
     anchor = Anchor(mention.first, mention.last, mention.kind, _labels(*here_labels, masked=other_labels))
-    for fact in here:
+    for fact in sorted(here, key=lambda fact: fact.kind):  # casts before crews, whose season yields to theirs
         _link(anchor, fact)
     if elsewhere and any(isinstance(fact, KnownFor) for fact in elsewhere):
         anchor.titles["known elsewhere"] = {fold(f.work) for f in elsewhere if isinstance(f, KnownFor)}
@@ -277,19 +277,26 @@ def _marks(document: Document, facts: tuple[Fact, ...]) -> Iterator[Anchor]:
         pieces = document.pieces(mark)
         if pieces is None:
             continue
-        match mark:
-            case DateMark(edtf=date):
-                same = [f for f in facts if isinstance(f, Release) and f.date == date]
-                kind, names, default = "date", ["date:release"], []
-            case AmountMark(value=value):
-                same = [f for f in facts if isinstance(f, Metric) and abs(f.value - value) <= 0.005 * abs(value)]
-                kind, names, default = "amount", [f"amount:{f.measure}" for f in same], ["amount:none"]
-            case EpisodesMark(count=count):
-                same = [f for f in facts if isinstance(f, Episodes) and f.count == count]
-                kind, names, default = "episodes", ["episodes:episodes"], []
-            case _:
-                continue
-        yield _mark_anchor(document, pieces, kind, same, (names, default))
+        same, names, default = _stated_by(mark, facts)
+        if names is not None:
+            yield _mark_anchor(document, pieces, _MARK_KINDS[type(mark)], same, (names, default))
+
+
+_MARK_KINDS: dict[type[Mark], str] = {DateMark: "date", AmountMark: "amount", EpisodesMark: "episodes"}
+
+
+def _stated_by(mark: Mark, facts: tuple[Fact, ...]) -> tuple[list[Fact], list[str] | None, list[str]]:
+    """The facts that have a mark's value, the labels for them, and those for a mark that none has."""
+    match mark:
+        case DateMark(edtf=date):
+            return [f for f in facts if isinstance(f, Release) and f.date == date], ["date:release"], []
+        case AmountMark(value=value):
+            metrics = [f for f in facts if isinstance(f, Metric) and abs(f.value - value) <= 0.005 * abs(value)]
+            return [*metrics], [f"amount:{f.measure}" for f in metrics], ["amount:none"]
+        case EpisodesMark(count=count):
+            return [f for f in facts if isinstance(f, Episodes) and f.count == count], ["episodes:episodes"], []
+        case _:
+            return [], None, []
 
 
 def _mark_anchor(

@@ -13,12 +13,10 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from hiatus.reading.marks import find_marks
-from hiatus.reading.roles.document import FEATURES, Document, FloatArray, IntArray, document
+from hiatus.reading.roles.document import FEATURES, Document, FloatArray, IntArray
 from hiatus.reading.roles.model import window_inputs
-from hiatus.reading.text import sentences
 from hiatus.training.augment import Augmenter
-from hiatus.training.corpus import Example
+from hiatus.training.corpus import Example, prepare
 from hiatus.training.losses import loss
 from hiatus.training.network import Network, Shape
 from hiatus.training.targets import targets
@@ -40,12 +38,6 @@ class Schedule:
     decay: float = 0.01
     average: float = 0.998
     seed: int = 7
-
-
-def prepare(example: Example) -> Document:
-    """The document of an example."""
-    article = example.article
-    return document(article, sentences(article.text), find_marks(article))
 
 
 class TorchModel:
@@ -85,7 +77,7 @@ def encode_batch(network: Network, documents: Sequence[Document]) -> list[tuple[
     for number in range(len(documents)):
         own = [outputs[index, first] for index, first, _ in windows if index == number]
         result.append(tuple(torch.cat(parts) for parts in zip(*own, strict=True)))
-    return result  # type: ignore[return-value]
+    return result
 
 
 def _encode(
@@ -104,7 +96,8 @@ def _encode(
 
 
 def _optimizer(network: Network, schedule: Schedule) -> torch.optim.AdamW:
-    encoder, heads = [], []
+    encoder: list[nn.Parameter] = []
+    heads: list[nn.Parameter] = []
     for layer in network.encoder.layers[: schedule.frozen_layers]:
         layer.requires_grad_(False)
     network.encoder.words.requires_grad_(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,9 @@ TORN = 3
 
 LONGEST_TITLE = 20
 """Word pieces of the longest title that quotation marks or italics are taken to hold."""
+
+_BEFORE_NAMES = frozenset("\"'“”‘’«»*_([–—-,:;.")
+_AFTER_NAMES = frozenset("\"'“”‘’«»*_([–—-,:;")
 
 MAY_BE = -1.5
 """The logit above which a title counts as one that an anchor may be about."""
@@ -102,7 +106,8 @@ class Roles:
 
 def _longest(document: Document, pool: Candidates, cluster: int) -> str:
     spans = pool.spans[pool.cluster == cluster].tolist()
-    return max((document.text(first, last) for first, last in spans), key=lambda text: (len(text), not text.isupper()))
+    written = Counter(document.text(first, last) for first, last in spans)
+    return max(written, key=lambda text: (len(fold(text)), written[text], not text.isupper()))
 
 
 def find_roles(document: Document, model: Model, thresholds: Thresholds = DEFAULTS) -> Roles:
@@ -152,8 +157,9 @@ def _without_numbers(document: Document, names: list[Name]) -> list[Name]:
     result = []
     for name in names:
         cuts = [first for first, last in marks if name.kind == "title" and name.first < first < name.last <= last]
-        key = fold(document.text(name.first, cuts[0])) if cuts else ""
-        result.append(replace(name, last=cuts[0], key=key) if key in plain else name)
+        last = _trimmed(document, name.first, cuts[0])[1] if cuts else name.last
+        key = fold(document.text(name.first, last))
+        result.append(replace(name, last=last, key=key) if key in plain else name)
     return result
 
 
@@ -254,9 +260,19 @@ def _same_words(document: Document, first: int, last: int) -> Iterator[tuple[int
 
 def _name(document: Document, span: tuple[int, int], vote: tuple[int, float]) -> Name:
     kind, score = vote
+    span = _trimmed(document, *span)
     text = document.text(*span)
     key = fold(text) if any(char.isupper() or char.isdigit() for char in text) else ""
     return Name(*span, MENTIONS[kind - 1], key, score)
+
+
+def _trimmed(document: Document, first: int, last: int) -> tuple[int, int]:
+    """The name without the quotation marks and commas around it; what ends a title (`!`, `?`, `)`) stays."""
+    while last - first > 1 and document.text(last - 1, last) in _AFTER_NAMES:
+        last -= 1
+    while last - first > 1 and document.text(first, first + 1) in _BEFORE_NAMES:
+        first += 1
+    return first, last
 
 
 def _pool(document: Document, names: tuple[Name, ...], kind: str) -> tuple[Candidates, list[str]]:
@@ -302,24 +318,18 @@ def _trigger_anchors(document: Document, triggers: FloatArray) -> Iterator[Ancho
 
 
 def _story_anchors(document: Document, triggers: FloatArray) -> Iterator[Anchor]:
-    """Runs of sentences, most of each telling a story, within one line."""
+    """Runs of whole sentences, a third of each at the least telling a story, within one line."""
     chances = sigmoid(triggers[:, STORY])
     starts = np.flatnonzero(np.diff(document.sentence, prepend=-1)).tolist()
     run: tuple[int, int] | None = None
     for start, end in zip(starts, [*starts[1:], len(document)], strict=True):
-        told = np.flatnonzero(chances[start:end] > STORY_FLOOR)
-        if len(told) * 3 < end - start:
-            if run:
-                yield _story(run, chances)
-            run = None
+        tells = 3 * int((chances[start:end] > STORY_FLOOR).sum()) >= end - start
+        if run and tells and document.line[run[0]] == document.line[start]:
+            run = (run[0], end)
             continue
-        first, last = start + int(told[0]), start + int(told[-1]) + 1
-        if run and document.line[run[0]] == document.line[first]:
-            run = (run[0], last)
-        else:
-            if run:
-                yield _story(run, chances)
-            run = (first, last)
+        if run:
+            yield _story(run, chances)
+        run = (start, end) if tells else None
     if run:
         yield _story(run, chances)
 

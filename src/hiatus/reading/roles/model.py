@@ -12,6 +12,9 @@ from hiatus.reading.roles.document import Document, FloatArray, IntArray
 
 _CLS, _SEP = 101, 102
 
+PAIRS_AT_ONCE = 16_384
+"""Pairs scored in one go: a calendar of a thousand titles must not take gigabytes."""
+
 
 class Model(Protocol):
     """What a trained model answers; scores are logits."""
@@ -57,11 +60,19 @@ class OnnxModel:
         self, hidden: FloatArray, spans: IntArray, pairs: IntArray, features: IntArray
     ) -> tuple[FloatArray, FloatArray]:
         """See Model."""
-        inputs = {"hidden": hidden, "spans": spans, "pairs": pairs, "pair_features": features}
-        labels, relations = self._links.run(
-            None, {name: value if name == "hidden" else value.astype(np.int64) for name, value in inputs.items()}
-        )
-        return np.asarray(labels), np.asarray(relations)
+        outputs = [
+            self._links.run(
+                None,
+                {
+                    "hidden": hidden,
+                    "spans": spans.astype(np.int64),
+                    "pairs": pairs[start : start + PAIRS_AT_ONCE].astype(np.int64),
+                    "pair_features": features[start : start + PAIRS_AT_ONCE].astype(np.int64),
+                },
+            )
+            for start in range(0, max(len(pairs), 1), PAIRS_AT_ONCE)
+        ]
+        return np.asarray(outputs[0][0]), np.concatenate([np.asarray(relations) for _, relations in outputs])
 
 
 def window_inputs(document: Document, first: int, last: int) -> tuple[np.ndarray, np.ndarray]:

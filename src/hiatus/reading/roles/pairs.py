@@ -83,14 +83,14 @@ def _distance(first: IntArray, last: IntArray, starts: IntArray, ends: IntArray)
     """Word pieces between the two, on a scale of twos; the sign says which comes first."""
     gap = np.where(starts >= last, starts - last, np.where(ends <= first, ends - first, 0))
     steps = np.minimum(np.ceil(np.log2(np.abs(gap) + 1)), 7).astype(np.int32)
-    return (np.sign(gap) * steps + 7).astype(np.int32)
+    return np.asarray(np.sign(gap) * steps + 7, dtype=np.int32)
 
 
 def _order(first: IntArray, starts: IntArray) -> IntArray:
     """Which candidate before (4, 3, 2 …) or after (5, 6, 7 …) the anchor it is."""
     split = np.searchsorted(starts, first, side="right")
     rank = np.arange(len(starts))[None, :] - split[:, None]
-    return (np.clip(rank, -5, 4) + 5).astype(np.int32)
+    return np.asarray(np.clip(rank, -5, 4) + 5, dtype=np.int32)
 
 
 def _begins_line(line: IntArray, starts: IntArray) -> BoolArray:
@@ -101,7 +101,7 @@ def _begins_line(line: IntArray, starts: IntArray) -> BoolArray:
 def _place(document: Document, starts: IntArray) -> IntArray:
     """Whether the candidate stands in the first line, a heading, a list; and in a quotation or none."""
     layout, quotation = document.feature("layout")[starts], document.feature("quotation")[starts]
-    return (np.minimum(layout, 2) * 2 + (quotation == 1)).astype(np.int32)
+    return np.asarray(np.minimum(layout, 2) * 2 + (quotation == 1), dtype=np.int32)
 
 
 def _frequency(cluster: IntArray) -> IntArray:
@@ -109,7 +109,7 @@ def _frequency(cluster: IntArray) -> IntArray:
     counts = np.bincount(cluster) if len(cluster) else np.zeros(1, dtype=np.int64)
     own = counts[cluster]
     bucket = np.where(own >= 4, 2, np.where(own >= 2, 1, 0))
-    return (bucket * 2 + (own == counts.max())).astype(np.int32)
+    return np.asarray(bucket * 2 + (own == counts.max()), dtype=np.int32)
 
 
 def _count_bucket(count: int) -> int:

@@ -131,10 +131,8 @@ def _add(element: etree._Element, text: str | None, marked: MarkedText) -> None:
 
 
 def _break(element: etree._Element, marked: MarkedText) -> None:
-    within, before = element.getparent(), element.getprevious()
-    if element.tag == "lb" and before is not None and before.tag == "lb" and not (before.tail or "").strip():
-        marked.break_block()
-    elif element.tag in _LINES or (element.tag in _BLOCKS and within is not None and within.tag in ("item", "cell")):
+    within = element.getparent()
+    if element.tag in _LINES or (element.tag in _BLOCKS and within is not None and within.tag in ("item", "cell")):
         marked.break_line()
     elif element.tag in _BLOCKS:
         marked.break_block()
