@@ -19,7 +19,7 @@ from hiatus.reading.roles.thresholds import DEFAULTS, Thresholds
 from hiatus.reading.scope import Scope
 from hiatus.reading.text import sentences
 
-LONGEST = 40_000
+LONGEST = 20_000
 """Characters read at once. No news article is longer; of what is, each part is read by itself, so that time and memory
 grow with its length and not with its square."""
 

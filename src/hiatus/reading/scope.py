@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Any, TypeVar
 
 from hiatus.article import Span
@@ -29,6 +29,9 @@ class Scope:
         self._roles = roles
         self._text = roles.document.article.text
         self._starts = [sentence.start for sentence in roles.document.sentences]
+        marks = roles.document.marks
+        self._hedges = [mark for mark in marks if isinstance(mark, HedgeMark)]
+        self._sources = [mark for mark in marks if isinstance(mark, AttributionMark)]
         self.people = spellings(roles.document, roles.names)
 
     def place(self, anchor: Anchor) -> Span:
@@ -74,7 +77,7 @@ class Scope:
     def _certainty(self, stretch: Span) -> Certainty:
         """How certain the clause makes it; where it is silent, what kind of source the sentence leans on."""
         clause = self.clause(stretch)
-        hedges = [mark for mark in self._of(HedgeMark) if clause.covers(mark)]
+        hedges = [mark for mark in _within(self._hedges, self._sentence(stretch)) if clause.covers(mark)]
         attributions = [mark for mark in self._attributions(stretch) if mark.certainty == "reported"]
         found = [mark.certainty for mark in hedges or attributions]
         return max(found, key=CERTAINTIES.index, default="confirmed")
@@ -85,13 +88,16 @@ class Scope:
     def _attributions(self, stretch: Span) -> list[AttributionMark]:
         """Who the sentence is from; a source in brackets behind its full stop is a sentence of its own."""
         sentence = self._sentence(stretch)
-        return [mark for mark in self._of(AttributionMark) if sentence.covers(mark) or self._follows(sentence, mark)]
+        inside = _within(self._sources, sentence)
+        behind = self._sources[bisect_left(self._sources, sentence.end, key=_start) :][:1]
+        return inside + [mark for mark in behind if _SOURCE_BEHIND.fullmatch(self._text, sentence.end, mark.end)]
 
-    def _follows(self, sentence: Span, mark: AttributionMark) -> bool:
-        """Whether the mark is a source in brackets right behind the sentence: `… 5 million views. (Deadline)`."""
-        if mark.start < sentence.end:
-            return False
-        return bool(_SOURCE_BEHIND.fullmatch(self._text, sentence.end, mark.end))
 
-    def _of(self, kind: type[M]) -> list[M]:
-        return [mark for mark in self._roles.document.marks if isinstance(mark, kind)]
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _within(marks: list[M], sentence: Span) -> list[M]:
+    """The marks, in order of place, that lie within a sentence."""
+    first, last = (bisect_left(marks, place, key=_start) for place in (sentence.start, sentence.end))
+    return [mark for mark in marks[first:last] if mark.end <= sentence.end]
