@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, fields
 from pathlib import Path
 
@@ -23,8 +24,9 @@ PICTURED = DEMO / "all-of-us-are-dead.html"
 def commands() -> str:
     """Every command with its options, as its own --help has them."""
     parts = []
+    group = click.Context(main, info_name="hiatus", terminal_width=100, max_content_width=100, **main.context_settings)
     for name, command in sorted(main.commands.items()):
-        context = click.Context(command, info_name=f"hiatus {name}", terminal_width=100, max_content_width=100)
+        context = click.Context(command, info_name=name, parent=group)
         parts.append(f"## hiatus {name}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 
@@ -56,8 +58,8 @@ def picture() -> str:
         table(read(item), console)
     svg = console.export_svg(title=f"hiatus read demo/{PICTURED.name}")
     # No page may load anything from elsewhere: the terminal's own monospace font will do.
-    start, end = svg.index("@font-face"), svg.rindex("@font-face")
-    return svg[:start] + svg[svg.index("}", end) + 1 :]
+    svg = re.sub(r"@font-face\s*{[^}]*}", "", svg)
+    return re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def test_there_are_commands_and_code_to_run() -> None:
 def test_the_reference_is_the_code_s() -> None:
     generate = runpy.run_path(str(ROOT / "docs" / "generate.py"))
     page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
-    assert page == generate["reference"](), "run: make docs"
+    assert page.split() == generate["reference"]().split(), "run: make docs"
 
 
 def test_links_between_pages_lead_somewhere() -> None:

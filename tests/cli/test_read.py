@@ -86,9 +86,10 @@ def test_no_story_leaves_the_story_out(article: Path) -> None:
     [
         ("empty.txt", b""),
         ("blank.txt", b" \n\n "),
-        ("binary.txt", b"\x00\x01\x02\xff\xfe" * 400),
+        ("binary.txt", bytes(range(256)) * 8),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256))),
         ("korean.txt", "넷플릭스는 드라마의 두 번째 시즌 제작을 확정했다고 밝혔다. 배우들이 돌아온다. ".encode() * 20),
-        ("menu.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>"),
+        ("menu.html", b"<html><body><nav><a href='/'></a></nav></body></html>"),
         ("broken.json", b'{"text": "Netflix'),
     ],
 )
