@@ -9,7 +9,21 @@ from rich.table import Table
 from rich.text import Text
 
 from hiatus.cli.terminal import printable
-from hiatus.facts import BasedOn, Cast, Company, Crew, Episodes, Fact, KnownFor, Metric, Release, Status, Story, Trailer
+from hiatus.facts import (
+    JOBS,
+    BasedOn,
+    Cast,
+    Company,
+    Crew,
+    Episodes,
+    Fact,
+    KnownFor,
+    Metric,
+    Release,
+    Status,
+    Story,
+    Trailer,
+)
 from hiatus.reading.reading import Reading
 
 Row = tuple[str, str]
@@ -109,11 +123,11 @@ def _actor(fact: Cast, known: dict[str, list[str]]) -> str:
 
 def _crew(facts: list[Fact], known: dict[str, list[str]]) -> Iterator[Row]:
     shown = {fact.person for fact in facts if isinstance(fact, Cast)}
-    for fact in facts:
-        if isinstance(fact, Crew):
-            works = f"; known from {', '.join(known[fact.person])}" if fact.person in known else ""
-            yield fact.job, fact.person + _how_sure(fact) + ("" if fact.person in shown else works)
-            shown.add(fact.person)
+    makers = [fact for fact in facts if isinstance(fact, Crew)]
+    for fact in sorted(makers, key=lambda fact: JOBS.index(fact.job)):
+        works = f"; known from {', '.join(known[fact.person])}" if fact.person in known else ""
+        yield fact.job, fact.person + _how_sure(fact) + ("" if fact.person in shown else works)
+        shown.add(fact.person)
 
 
 def _known(facts: list[Fact], known: dict[str, list[str]]) -> Iterator[Row]:
