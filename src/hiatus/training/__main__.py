@@ -10,6 +10,7 @@ import argparse
 import importlib.util
 import json
 import random
+import time
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from hiatus.training import corpus
 from hiatus.training.export import export
 from hiatus.training.network import Network, Shape
 from hiatus.training.score import Score, compare, total
-from hiatus.training.train import Schedule, TorchModel, stopwatch, train
+from hiatus.training.train import Schedule, TorchModel, train
 
 PATIENCE = 3
 """Looks at the dev split without a better score before training stops."""
@@ -56,11 +57,15 @@ class _Log:
 
     def __init__(self, out: Path, dev: list[corpus.Example], settings: dict[str, object]) -> None:
         self._out, self._dev, self._record = out, dev, settings | {"epochs": []}
-        self._best, self._since, self._seconds = -1.0, 0, stopwatch()
+        self._best, self._since, self._begun = -1.0, 0, time.perf_counter()
         self.last = int(str(settings["last_epoch"]))
 
     def __call__(self, epoch: int, loss: float, network: Network) -> None:
-        row: dict[str, object] = {"epoch": epoch, "loss": round(loss, 4), "seconds": round(self._seconds())}
+        row: dict[str, object] = {
+            "epoch": epoch,
+            "loss": round(loss, 4),
+            "seconds": round(time.perf_counter() - self._begun),
+        }
         if epoch % LOOK_EVERY == LOOK_EVERY - 1 or epoch == self.last:
             scores = dev_score(network, self._dev)
             row["dev"] = {kind: round(score.f1, 3) for kind, score in sorted(scores.items())}

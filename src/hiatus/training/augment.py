@@ -20,7 +20,6 @@ _NAME_FIELDS = {
     "title": "title",
     "work": "title",
 }
-_CASELESS_CHANCE = 0.03
 
 
 def names_of(fact: Fact) -> Iterable[tuple[str, str]]:

@@ -11,7 +11,7 @@ from torch.nn import functional as F  # noqa: N812 - its usual name
 
 from hiatus.reading.roles.candidates import NEAR, candidates, near, season_candidates
 from hiatus.reading.roles.document import Document
-from hiatus.reading.roles.labels import LABELS, RELATIONS, STORY, columns
+from hiatus.reading.roles.labels import ABOUT, LABELS, RELATIONS, STORY, columns
 from hiatus.reading.roles.pairs import BoolArray, Candidates, pair_features
 from hiatus.reading.roles.query import Query
 from hiatus.training.network import Links
@@ -19,9 +19,6 @@ from hiatus.training.targets import MASKED, Anchor, Targets
 
 RESTATED = 0.15
 """What a sentence counts as a negative where its label is true of the article elsewhere: it may be stated again."""
-
-ABOUT = ("cast", "crew", "about")
-"""The relations that say which title a fact is about."""
 
 _RELATION = {name: index for index, name in enumerate(RELATIONS)}
 _SINGLE = ("change", "billing", "amount")

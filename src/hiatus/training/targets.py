@@ -14,8 +14,9 @@ from hiatus.article import Span
 from hiatus.facts import BasedOn, Cast, Company, Crew, Episodes, Fact, KnownFor, Metric, Release, Status, Story, Trailer
 from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark
 from hiatus.reading.names import fold
+from hiatus.reading.roles.candidates import MARK_ANCHORS
 from hiatus.reading.roles.document import Document, IntArray
-from hiatus.reading.roles.labels import LABELS, MENTIONS, STORY, TAGS, TRIGGERS, columns, group
+from hiatus.reading.roles.labels import LABELS, MENTIONS, TAGS, TRIGGERS, columns, group
 
 MASKED = -1
 _LABEL = {name: index for index, name in enumerate(LABELS)}
@@ -279,10 +280,7 @@ def _marks(document: Document, facts: tuple[Fact, ...]) -> Iterator[Anchor]:
             continue
         same, names, default = _stated_by(mark, facts)
         if names is not None:
-            yield _mark_anchor(document, pieces, _MARK_KINDS[type(mark)], same, (names, default))
-
-
-_MARK_KINDS: dict[type[Mark], str] = {DateMark: "date", AmountMark: "amount", EpisodesMark: "episodes"}
+            yield _mark_anchor(document, pieces, MARK_ANCHORS[type(mark)], same, (names, default))
 
 
 def _stated_by(mark: Mark, facts: tuple[Fact, ...]) -> tuple[list[Fact], list[str] | None, list[str]]:
@@ -364,4 +362,4 @@ def _story(document: Document, facts: tuple[Fact, ...]) -> IntArray:
     return values
 
 
-__all__ = ["MASKED", "STORY", "Anchor", "Mention", "Targets", "occurrences", "targets"]
+__all__ = ["MASKED", "Anchor", "Mention", "Targets", "occurrences", "targets"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import random
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -184,9 +183,3 @@ def _average(average: Network, network: Network, keep: float) -> None:
         for ours, theirs in zip(average.parameters(), network.parameters(), strict=True):
             if theirs.requires_grad:
                 ours.lerp_(theirs, 1 - keep)
-
-
-def stopwatch() -> Callable[[], float]:
-    """A function that tells the seconds since this call."""
-    start = time.perf_counter()
-    return lambda: time.perf_counter() - start

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from hiatus.reading.marks import SeasonMark
+from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark, SeasonMark
 from hiatus.reading.roles.document import Document, IntArray
 from hiatus.reading.roles.pairs import Candidates
+
+MARK_ANCHORS: dict[type[Mark], str] = {DateMark: "date", AmountMark: "amount", EpisodesMark: "episodes"}
+"""The marks that a link can start from, and which of ANCHORS each is."""
 
 NEAR = 2
 """How many sentences apart a person and a character or another work may be."""

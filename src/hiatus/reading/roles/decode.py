@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hiatus.article import Span
-from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark, QuotationMark, SeasonMark
+from hiatus.reading.marks import Mark, QuotationMark, SeasonMark
 from hiatus.reading.names import fold
-from hiatus.reading.roles.candidates import NEAR, candidates, near, season_candidates
+from hiatus.reading.roles.candidates import MARK_ANCHORS, NEAR, candidates, near, season_candidates
 from hiatus.reading.roles.document import Document, FloatArray, IntArray
-from hiatus.reading.roles.labels import LABELS, MENTIONS, RELATIONS, STORY, TAGS, TRIGGERS, columns, group
+from hiatus.reading.roles.labels import ABOUT, LABELS, MENTIONS, RELATIONS, STORY, TAGS, TRIGGERS, columns, group
 from hiatus.reading.roles.model import Model
 from hiatus.reading.roles.pairs import Candidates, pair_features
 from hiatus.reading.roles.query import Query
@@ -39,7 +39,6 @@ MAY_BE = -1.5
 """The logit above which a title counts as one that an anchor may be about."""
 
 _RELATION = {name: index for index, name in enumerate(RELATIONS)}
-_MARK_KINDS: dict[type[Mark], str] = {DateMark: "date", AmountMark: "amount", EpisodesMark: "episodes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +297,7 @@ def _name_anchors(names: tuple[Name, ...]) -> Iterator[Anchor]:
 
 def _mark_anchors(document: Document) -> Iterator[Anchor]:
     for mark in document.marks:
-        kind = _MARK_KINDS.get(type(mark))
+        kind = MARK_ANCHORS.get(type(mark))
         pieces = document.pieces(mark) if kind else None
         if kind and pieces:
             yield Anchor(*pieces, kind, mark=mark)
@@ -384,7 +383,7 @@ def _take_titles(document: Document, anchor: Anchor, relations: FloatArray, titl
     if not len(titles.spans):
         return
     count = int(titles.cluster.max()) + 1
-    for relation in ("cast", "crew", "about"):
+    for relation in ABOUT:
         scores = np.exp(relations[:, _RELATION[relation]].astype(np.float64))
         by_name = np.log(np.bincount(titles.cluster, weights=scores, minlength=count) + 1e-30)
         anchor.titles[relation] = by_name.astype(np.float32)

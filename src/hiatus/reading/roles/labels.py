@@ -51,5 +51,8 @@ def group(name: str) -> tuple[str, ...]:
 RELATIONS = ("cast", "crew", "about", "known for", "plays", "season", "source")
 """How a mention, mark or trigger can belong to another: which title it is of, whom it plays, which season it means."""
 
+ABOUT = ("cast", "crew", "about")
+"""Those of RELATIONS that say which title a fact is about."""
+
 ANCHORS = ("person", "company", "date", "amount", "episodes", "status", "based_on", "trailer", "story")
 """What a link can start from; a trigger starts one by its kind."""
