@@ -5,8 +5,8 @@ import pytest
 from hiatus.article import Article
 from hiatus.reading.marks import find_marks
 from hiatus.reading.names import fold
-from hiatus.reading.roles.decode import Name
 from hiatus.reading.roles.document import document
+from hiatus.reading.roles.mentions import Name
 from hiatus.reading.spellings import Spellings, spellings
 from hiatus.reading.text import sentences
 from hiatus.training.targets import occurrences

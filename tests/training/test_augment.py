@@ -45,7 +45,6 @@ def test_evidence_stays_literal_in_every_variant(seed: int) -> None:
     for example in examples:
         variant = augmenter(example, epoch=1)
         text = variant.article.text
-        assert len(variant.gold) == len(example.gold)
         assert all(text[f.evidence.start : f.evidence.end] == f.evidence.quote for f in variant.gold)
 
 

@@ -27,8 +27,10 @@ from hiatus.facts import (
 )
 from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark
 from hiatus.reading.names import fold
-from hiatus.reading.roles.decode import Anchor, Roles, about, sigmoid
+from hiatus.reading.roles.anchors import Anchor
+from hiatus.reading.roles.decode import Roles, about
 from hiatus.reading.roles.document import FloatArray
+from hiatus.reading.roles.scores import sigmoid
 from hiatus.reading.scope import Scope
 
 
@@ -71,11 +73,14 @@ def _says_no_more(fact: Fact, other: Fact) -> bool:
 
 
 def _titles(scope: Scope, anchor: Anchor, relation: str) -> list[int]:
-    """The title that the anchor belongs to, and any further one that it surely belongs to as well."""
+    """The title that the anchor belongs to, and any other that it surely belongs to; none where none is likely."""
     scores: FloatArray = anchor.titles[relation]
     best = int(scores.argmax())
     chances = sigmoid(scores)
-    others = np.flatnonzero(chances > scope.thresholds[f"another {relation} title"]).tolist()
+    if relation == "about" and chances[best] < scope.thresholds["a title"]:
+        return []
+    another = "another status title" if anchor.kind == "status" else f"another {relation} title"
+    others = np.flatnonzero(chances > scope.thresholds[another]).tolist()
     return [best, *(index for index in others if index != best)]
 
 
@@ -331,7 +336,7 @@ def _stories(roles: Roles, scope: Scope) -> Iterator[Fact]:
             continue
         place = scope.place(anchor)
         evidence = Evidence.of(roles.document.article.text, place.start, place.end)
-        title = _titles(scope, anchor, "about")[0]
+        title = int(anchor.titles["about"].argmax())
         yield Story(
             title=roles.title_text(title),
             season=_season(anchor, title),

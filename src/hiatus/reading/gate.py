@@ -12,7 +12,7 @@ from typing import Final
 STRONG: Final = (
     "season", "series", "film", "movie", "episode", "drama", "premiere", "trailer", "programme", "netflix", "sitcom",
     "anime", "box office", "actor", "actress", "starring", "showrunner", "teleserye", "documentary",
-    "remake", "remade", "soap", "sci-fi",
+    "remake", "remade", "soap", "sci-fi", "novela", "asadora",
 )  # fmt: skip
 """Words of the trade, folded: one lets a page in."""
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from hiatus.article import Span
 from hiatus.facts import CERTAINTIES, Certainty, Evidence
 from hiatus.reading.marks import AttributionMark, HedgeMark, Mark
-from hiatus.reading.roles.decode import Anchor, Roles
+from hiatus.reading.roles.anchors import Anchor
+from hiatus.reading.roles.decode import Roles
 from hiatus.reading.roles.thresholds import Thresholds
 from hiatus.reading.spellings import spellings
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from hiatus.reading.roles.decode import Name
 from hiatus.reading.roles.document import Document
+from hiatus.reading.roles.mentions import Name
 
 SLIP = 1
 """Letters that two spellings of one name may differ by."""

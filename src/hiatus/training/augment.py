@@ -1,34 +1,20 @@
-"""Augmentation: the same article with other people, characters, titles and companies in it."""
+"""Augmentation: the same article with other names in it, set otherwise, thinned, or beside another."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 
-from hiatus.article import Markup
-from hiatus.facts import Evidence, Fact, Story
 from hiatus.training.corpus import Example
+from hiatus.training.edits import Edit, edited
+from hiatus.training.names import names_of
+from hiatus.training.reshape import joined, restyled, thinned
 from hiatus.training.targets import occurrences
 
-_NAME_FIELDS = {
-    "person": "person",
-    "author": "person",
-    "character": "character",
-    "name": "company",
-    "title": "title",
-    "work": "title",
-}
-
-
-def names_of(fact: Fact) -> Iterable[tuple[str, str]]:
-    """The names in a fact: kind of name, name."""
-    for item in fields(fact):
-        value = getattr(fact, item.name)
-        if item.name in _NAME_FIELDS and isinstance(value, str):
-            kind = _NAME_FIELDS[item.name]
-            yield (f"company:{fact.role}" if kind == "company" else kind), value  # type: ignore[attr-defined]
+RESTYLED, THINNED, JOINED = 0.4, 0.25, 0.15
+"""How often an article has its titles set otherwise, loses paragraphs, and is followed by another."""
 
 
 class Augmenter:
@@ -37,8 +23,9 @@ class Augmenter:
     def __init__(self, examples: Iterable[Example], seed: int, share: float = 0.65) -> None:
         self._random = random.Random(seed)  # noqa: S311 - repeatable, not secret
         self._share = share
+        self._examples = list(examples)
         pools: dict[str, dict[str, None]] = {}
-        for example in examples:
+        for example in self._examples:
             for fact in example.gold:
                 for kind, name in names_of(fact):
                     pools.setdefault(kind, {})[name] = None
@@ -46,10 +33,17 @@ class Augmenter:
 
     def __call__(self, example: Example, epoch: int) -> Example:
         """The example, or a variant of it; the first epoch sees every example as it is."""
-        if epoch == 0 or self._random.random() > self._share:
+        if epoch == 0:
             return example
-        renamed = self._renaming(example)
-        return rename(example, renamed)
+        if self._random.random() < self._share:
+            example = rename(example, self._renaming(example))
+        if self._random.random() < RESTYLED:
+            example = restyled(example, self._random)
+        if self._random.random() < THINNED:
+            example = thinned(example, self._random)
+        if self._random.random() < JOINED:
+            example = joined(example, self._random.choice(self._examples))
+        return example
 
     def _renaming(self, example: Example) -> dict[str, str]:
         kinds: dict[str, str] = {}
@@ -94,55 +88,8 @@ def rename(example: Example, renamed: dict[str, str]) -> Example:
     for old, new in renamed.items():
         for span in occurrences(text, old):
             upper = text[span.start : span.end].isupper() and not old.isupper()
-            found.append((span.start, span.end, new.upper() if upper else new))
-    found.sort(key=lambda item: (item[0], -item[1]))
-    pieces: list[str] = []
-    edits: list[tuple[int, int, int]] = []
-    position = length = 0
-    for start, end, new in found:
-        if start < position:
-            continue
-        pieces += [text[position:start], new]
-        length += start - position
-        edits.append((start, end, length))
-        length += len(new)
-        position = end
-    pieces.append(text[position:])
-    changed = "".join(pieces)
-    move = _mover(edits, found)
-    gold = tuple(_moved(fact, changed, move, renamed) for fact in example.gold)
-    markup = tuple(Markup(move(m.start, False), move(m.end, True), m.kind) for m in example.article.markup)
+            found.append(Edit(span.start, span.end, new.upper() if upper else new))
     title = example.article.title
     for old, new in renamed.items():
         title = title.replace(old, new) if title else title
-    return Example(replace(example.article, text=changed, markup=markup, title=title), gold)
-
-
-def _mover(edits: list[tuple[int, int, int]], found: list[tuple[int, int, str]]):  # type: ignore[no-untyped-def]
-    lengths = {(start, end): len(new) for start, end, new in reversed(found)}
-
-    def move(offset: int, is_end: bool) -> int:
-        shift = 0
-        for start, end, at in edits:
-            new_end = at + lengths[start, end]
-            if offset >= end:
-                shift = new_end - end
-            elif offset > start:
-                return new_end if is_end else at
-            else:
-                break
-        return offset + shift
-
-    return move
-
-
-def _moved(fact: Fact, text: str, move, renamed: dict[str, str]) -> Fact:  # type: ignore[no-untyped-def]
-    start, end = move(fact.evidence.start, False), move(fact.evidence.end, True)
-    changes: dict[str, object] = {"evidence": Evidence.of(text, start, end)}
-    for item in fields(fact):
-        value = getattr(fact, item.name)
-        if item.name in _NAME_FIELDS and value in renamed:
-            changes[item.name] = renamed[value]
-    if isinstance(fact, Story):
-        changes["text"] = text[start:end]
-    return replace(fact, **changes)  # type: ignore[arg-type]
+    return edited(replace(example, article=replace(example.article, title=title)), found, renamed)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - its usual name
 
+from hiatus.reading.names import fold
 from hiatus.reading.roles.candidates import NEAR, candidates, near, season_candidates
 from hiatus.reading.roles.document import Document
-from hiatus.reading.roles.labels import ABOUT, LABELS, RELATIONS, STORY, columns
+from hiatus.reading.roles.labels import ABOUT, LABELS, MENTIONS, RELATIONS, STORY, columns
+from hiatus.reading.roles.mentions import runs
 from hiatus.reading.roles.pairs import BoolArray, Candidates, pair_features
 from hiatus.reading.roles.query import Query
 from hiatus.training.network import Links
 from hiatus.training.targets import MASKED, Anchor, Targets
+from hiatus.training.targets import stray as nobody
 
 RESTATED = 0.15
 """What a sentence counts as a negative where its label is true of the article elsewhere: it may be stated again."""
@@ -38,7 +42,19 @@ def loss(document: Document, targets: Targets, hidden: Tensor, scores: tuple[Ten
     story = torch.from_numpy(targets.story).float()
     total = total + 0.3 * F.binary_cross_entropy_with_logits(triggers[:, STORY], story, reduction="sum")
     total = total + 2.0 * _trigger_loss(document, targets, triggers)
-    return total + _link_loss(document, targets, hidden, triggers, links)
+    return total + _link_loss(document, _with_strays(document, targets, tags), hidden, triggers, links)
+
+
+def _with_strays(document: Document, targets: Targets, tags: Tensor) -> Targets:
+    """Targets with what the network takes for names and the gold does not: nothing should belong to it."""
+    best = tags.detach().argmax(dim=1).numpy()
+    found = [(MENTIONS[kind - 1], first, last) for first, last, kind in runs(document, best)]
+    stray = [(kind, first, last) for kind, first, last in found if not targets.tags[first:last].any()]
+    return replace(
+        targets,
+        distractors=(*targets.distractors, *((first, last) for kind, first, last in stray if kind == "title")),
+        anchors=(*targets.anchors, *(nobody(*each) for each in stray if each[0] in ("person", "company"))),
+    )
 
 
 def _trigger_loss(document: Document, targets: Targets, triggers: Tensor) -> Tensor:
@@ -89,8 +105,11 @@ class _Asked:
         self._rows = {id(pool): self.query.add(pool.spans) for pool in (self._titles, self._characters, self._seasons)}
 
     def _pool(self, targets: Targets, kind: str) -> tuple[Candidates, list[str]]:
-        own = [mention for mention in targets.mentions if mention.kind == kind]
-        return candidates([(mention.first, mention.last) for mention in own], [mention.key for mention in own])
+        own = [(mention.first, mention.last, mention.key) for mention in targets.mentions if mention.kind == kind]
+        if kind == "title":
+            own += [(*span, fold(self._document.text(*span))) for span in targets.distractors]
+        own.sort()
+        return candidates([(first, last) for first, last, _ in own], [key for *_, key in own])
 
     def terms(self, anchor: Anchor, span: tuple[int, int]) -> Iterator[Term]:
         """The parts of the loss that one anchor has."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hiatus.article import Span
 from hiatus.facts import BasedOn, Cast, Company, Crew, Episodes, Fact, KnownFor, Metric, Release, Status, Story, Trailer
 from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark
 from hiatus.reading.names import fold
-from hiatus.reading.roles.candidates import MARK_ANCHORS
+from hiatus.reading.roles.candidates import LONGEST_TITLE, MARK_ANCHORS, set_apart
 from hiatus.reading.roles.document import Document, IntArray
 from hiatus.reading.roles.labels import LABELS, MENTIONS, TAGS, TRIGGERS, columns, group
 
@@ -56,10 +57,16 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Everything that the model should say of one document."""
+    """Everything that the model should say of one document.
+
+    Attributes:
+        tags: of each word piece; MASKED where either a name or none would do.
+        distractors: stretches that look like titles, though no fact of the article is about them.
+    """
 
     tags: IntArray
     mentions: tuple[Mention, ...]
+    distractors: tuple[tuple[int, int], ...]
     triggers: tuple[tuple[int, int, int], ...]
     known_triggers: frozenset[int]
     story: IntArray
@@ -70,12 +77,15 @@ def targets(document: Document, gold: Iterable[Fact]) -> Targets:
     """What the model should say of a document with this gold."""
     facts = tuple(gold)
     mentions, unsure = _mentions(document, facts)
+    distractors = tuple(_set_apart(document, mentions))
+    unsure += [*distractors, *_parts(document, mentions)]
     anchors = [*_names(document, mentions, facts), *_marks(document, facts), *_triggers(document, facts),
                *_stories(document, facts)]  # fmt: skip
     triggers = tuple((a.trigger, a.first, a.last) for a in anchors if a.trigger is not None)
     return Targets(
         tags=_tags(document, mentions, unsure),
         mentions=tuple(mentions),
+        distractors=distractors,
         triggers=triggers,
         known_triggers=frozenset(column for column, _, _ in triggers),
         story=_story(document, facts),
@@ -138,6 +148,49 @@ def _mentions(document: Document, facts: tuple[Fact, ...]) -> tuple[list[Mention
     return sorted(kept, key=lambda m: m.first), unsure
 
 
+def _set_apart(document: Document, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """What quotation marks or italics set apart as they do a title, where no name of the gold stands."""
+    taken = _covered(document, mentions)
+    titles = {mention.key for mention in mentions if mention.kind == "title"}
+    for span in set_apart(document):
+        pieces = document.pieces(span)
+        text = document.article.text[span.start : span.end]
+        if not pieces or pieces[1] - pieces[0] > LONGEST_TITLE or not text[:1].isupper():
+            continue
+        if not taken[slice(*pieces)].any() and not any(fold(text) in title for title in titles):
+            taken[slice(*pieces)] = True
+            yield pieces
+
+
+def stray(kind: str, first: int, last: int) -> Anchor:
+    """A stretch that was taken for a person or company of which the gold knows nothing: it has no role."""
+    return Anchor(first, last, kind, _labels())
+
+
+def _parts(document: Document, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """Surnames, and titles without what stands before or after their colon: names, but not in full."""
+    taken = _covered(document, mentions)
+    parts: set[str] = set()
+    for mention in mentions:
+        name = document.text(mention.first, mention.last)
+        if mention.kind in ("person", "character"):
+            parts.add(name.split()[-1])
+        elif mention.kind == "title":
+            parts |= set(re.split(r":\s+|\s+[–—-]\s+", name)) - {name}
+    for part in sorted(part for part in parts if len(part) > 2 and part[:1].isupper()):
+        for span in occurrences(document.article.text, part):
+            pieces = document.pieces(span)
+            if pieces and not taken[slice(*pieces)].any():
+                yield pieces
+
+
+def _covered(document: Document, mentions: Iterable[Mention]) -> NDArray[np.bool_]:
+    taken = np.zeros(len(document), dtype=bool)
+    for mention in mentions:
+        taken[mention.first : mention.last] = True
+    return taken
+
+
 def _preferring_characters(
     text: str, found: list[tuple[int, int, Span, str, str]], facts: tuple[Fact, ...]
 ) -> Iterator[tuple[int, int, Span, str, str]]:
@@ -186,8 +239,8 @@ def _person_labels(fact: Fact) -> list[str]:
     match fact:
         case Cast(change=change, billing=billing):
             return ["person:cast", f"change:{change or 'none'}", f"billing:{billing or 'none'}"]
-        case Crew(job=job):
-            return [f"person:{job}"]
+        case Crew(job=job, change=change):
+            return [f"person:{job}", f"change:{change or 'none'}"]
         case BasedOn():
             return ["person:author"]
         case _:
@@ -362,4 +415,4 @@ def _story(document: Document, facts: tuple[Fact, ...]) -> IntArray:
     return values
 
 
-__all__ = ["MASKED", "Anchor", "Mention", "Targets", "occurrences", "targets"]
+__all__ = ["MASKED", "Anchor", "Mention", "Targets", "occurrences", "stray", "targets"]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark, SeasonMark
+from hiatus.article import Span
+from hiatus.reading.marks import AmountMark, DateMark, EpisodesMark, Mark, QuotationMark, SeasonMark
 from hiatus.reading.roles.document import Document, IntArray
 from hiatus.reading.roles.pairs import Candidates
 
 MARK_ANCHORS: dict[type[Mark], str] = {DateMark: "date", AmountMark: "amount", EpisodesMark: "episodes"}
 """The marks that a link can start from, and which of ANCHORS each is."""
+
+LONGEST_TITLE = 20
+"""Word pieces of the longest title that quotation marks or italics are taken to hold."""
 
 NEAR = 2
 """How many sentences apart a person and a character or another work may be."""
@@ -54,3 +58,18 @@ def near(document: Document, anchor: tuple[int, int], spans: IntArray, sentences
     """The numbers of the spans within so many sentences of the anchor."""
     apart = np.abs(document.sentence[spans[:, 0]] - document.sentence[anchor[0]]) if len(spans) else np.array([], int)
     return np.flatnonzero(apart <= sentences).astype(np.int32)
+
+
+def set_apart(document: Document) -> Iterator[Span]:
+    """What quotation marks that hold no speech, or italics, set apart: most of it titles."""
+    text = document.article.text
+    for mark in document.marks:
+        if isinstance(mark, QuotationMark) and not mark.speech:
+            end = mark.end
+            while end > mark.start and text[end - 1] in ",. ":
+                end -= 1
+            if end > mark.start:
+                yield Span(mark.start, end)
+    for markup in document.article.markup:
+        if markup.kind == "italic":
+            yield markup

@@ -31,9 +31,11 @@ DEFAULTS: Thresholds = {
     # what belongs together
     "plays": 0.5,
     "known for": 0.5,
+    "a title": 0.25,
     "another cast title": 0.9,
     "another crew title": 0.9,
     "another about title": 0.7,
+    "another status title": 0.4,
     "another season": 0.35,
 }
 
