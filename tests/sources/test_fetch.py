@@ -15,7 +15,7 @@ import trustme
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from hiatus.sources.connection import PublicBackend
+from hiatus.sources.connection import Deadline, PublicBackend
 from hiatus.sources.failure import UnreadableError
 from hiatus.sources.fetch import fetch, user_agent
 
@@ -186,7 +186,7 @@ def test_of_several_addresses_only_public_ones_are_tried(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(httpcore2.SyncBackend, "connect_tcp", connect)
     with pytest.raises(httpcore2.ConnectError):
-        PublicBackend(float("inf"), allow_private=False).connect_tcp("mixed.test", 80)
+        PublicBackend(Deadline(), allow_private=False).connect_tcp("mixed.test", 80)
     assert connected == ["8.8.8.8", "8.8.4.4"]
 
 

@@ -1,14 +1,15 @@
-"""Connections to the public internet only, that all end by one moment."""
+"""Connections to the public internet only, none of which waits past a deadline."""
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
 import httpcore2
 
 from hiatus.sources.addresses import addresses, is_public
-from hiatus.sources.failure import UnreadableError
+from hiatus.sources.failure import UnansweredError, UnreadableError
 
 if TYPE_CHECKING:
     import ssl
@@ -18,19 +19,36 @@ if TYPE_CHECKING:
 _CONNECT = 10.0  # seconds for one address, so that time is left for the next
 
 
-def late() -> UnreadableError:
+def late() -> UnansweredError:
     """The error for what has not answered by the moment."""
-    return UnreadableError("it does not answer in time: try again later")
+    return UnansweredError("it does not answer in time: try again later")
+
+
+class Deadline(threading.local):
+    """The moment by which all that this thread does has to end: connections outlive it, and serve other threads."""
+
+    at = float("inf")
+
+    def left(self) -> float:
+        """The seconds that are left.
+
+        Raises:
+            UnansweredError: if there are none.
+        """
+        left = self.at - time.monotonic()
+        if left <= 0:
+            raise late()
+        return left
 
 
 class PublicBackend(httpcore2.NetworkBackend):
-    """Connects to public addresses only, and to the very ones that were checked, until a moment has come.
+    """Connects to public addresses only, and to the very ones that were checked, until a deadline.
 
     Resolving here rather than before the request leaves a host no time to change its address in between.
     """
 
-    def __init__(self, deadline: float, allow_private: bool) -> None:
-        self._deadline = deadline
+    def __init__(self, deadline: Deadline, allow_private: bool) -> None:
+        self._left = deadline.left
         self._allow_private = allow_private
         self._sockets = httpcore2.SyncBackend()
 
@@ -59,18 +77,11 @@ class PublicBackend(httpcore2.NetworkBackend):
         except TimeoutError as error:
             raise late() from error
         except OSError as error:
-            raise UnreadableError(f"there is no host {host}: check the address and the connection") from error
+            raise UnansweredError(f"there is no host {host}: check the address and the connection") from error
         permitted = [address for address in found if self._allow_private or is_public(address)]
         if not permitted:
             raise UnreadableError(f"{host} is not on the public internet: set HIATUS_ALLOW_PRIVATE=1 to fetch from it")
         return permitted
-
-    def _left(self) -> float:
-        """The seconds that are left."""
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise late()
-        return left
 
 
 class _Stream(httpcore2.NetworkStream):

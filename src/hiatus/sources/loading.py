@@ -22,6 +22,9 @@ from hiatus.sources.kinds import kind_of_media_type, kind_of_name
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from hiatus.sources.page import Page
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -68,11 +71,13 @@ def _found(target: str, stdin: BinaryIO | None) -> Iterator[Article | Failure]:
         yield from _fetched(target)
     else:
         for path in files.walk(target):
-            if isinstance(path, Failure):
-                yield path
-            else:
-                origin = Origin(str(path), files.stem(path.name), kind_of_name(path.name))
-                yield from _guarded(origin, partial(files.opened, path))
+            yield from (path,) if isinstance(path, Failure) else of_file(path)
+
+
+def of_file(path: Path) -> Iterator[Article | Failure]:
+    """The articles of one file."""
+    origin = Origin(str(path), files.stem(path.name), kind_of_name(path.name))
+    yield from _guarded(origin, partial(files.opened, path))
 
 
 def _fetched(url: str) -> Iterator[Article | Failure]:
@@ -83,6 +88,11 @@ def _fetched(url: str) -> Iterator[Article | Failure]:
     except UnreadableError as error:
         yield Failure(url, str(error))
         return
+    yield from of_page(page, url)
+
+
+def of_page(page: Page, url: str) -> Iterator[Article | Failure]:
+    """The articles of a page, which was asked for at `url`."""
     parts = urlsplit(page.url)
     name = files.safe_name(files.stem(parts.path) if parts.path.strip("/") else parts.hostname or "")
     kind = kind_of_media_type(page.media_type) or kind_of_name(parts.path)
