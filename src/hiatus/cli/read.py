@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hiatus.article import Article
+from hiatus.cli.days import DAY
 from hiatus.cli.progress import counting
+from hiatus.cli.readers import reader_named
 from hiatus.cli.terminal import printable
 from hiatus.reading.reading import Reader, Reading, ReadingError
 
@@ -24,16 +26,6 @@ if TYPE_CHECKING:
 
 AHEAD = 8
 """How many articles a thread may be behind: what is read ahead of what is printed stays bounded."""
-
-
-class _Day(click.ParamType[dt.date]):
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        try:
-            return dt.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no date; write it like 2026-07-24.", param, ctx)
 
 
 @click.command()
@@ -49,7 +41,7 @@ class _Day(click.ParamType[dt.date]):
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Write ID.jsonl an article to this folder."
 )
-@click.option("--published", type=_Day(), help="The day the articles came out, where they do not say.")
+@click.option("--published", type=DAY, help="The day the articles came out, where they do not say.")
 @click.option("--explain", is_flag=True, help="Show every stage, and the evidence in the text.")
 @click.option("--no-story", is_flag=True, help="Leave out what a person may not want to be told.")
 @click.option("--reader", "reader_name", type=click.Choice(["model", "llm"]), default="model", show_default=True,
@@ -76,7 +68,7 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise click.UsageError("--out, --explain and --format json… are three ways to show a reading: choose one.")
     from hiatus.sources import load  # noqa: PLC0415 - its parsers take a while to load, and --help needs none
 
-    reader = _reader(reader_name)
+    reader = reader_named(reader_name)
     articles = _named_apart(chain.from_iterable(load(target, published=published) for target in targets))
     write = _writer(out, form, explain)
     failed = False
@@ -87,19 +79,6 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option
             failed = True
             click.echo(f"hiatus: {printable(item.target)}: {printable(item.reason)}", err=True)
     context.exit(1 if failed else 0)
-
-
-def _reader(name: str) -> Reader:
-    if name == "llm":
-        from hiatus.reading.llm import from_environment  # noqa: PLC0415 - an extra
-
-        try:
-            return from_environment()
-        except (ImportError, ValueError) as error:
-            raise click.UsageError(str(error)) from error
-    from hiatus.reading import default_reader  # noqa: PLC0415 - loads the model
-
-    return default_reader()
 
 
 def without_story(reading: Reading) -> Reading:

@@ -1,0 +1,24 @@
+"""When two figures are one, rounded or converted."""
+
+from __future__ import annotations
+
+NEARLY = 0.005
+"""How far apart two figures may be that are one."""
+
+
+def figures_agree(one: float, other: float) -> bool:
+    """Whether one figure is the other rounded to fewer digits, as 560 and 560.78 million are one."""
+    if abs(one - other) <= NEARLY * max(abs(one), abs(other)):
+        return True
+    coarse, fine = sorted((one, other), key=digits)
+    return digits(coarse) < digits(fine) and _rounded(fine, digits(coarse)) == coarse
+
+
+def digits(value: float) -> int:
+    """Significant digits: 560,000,000 has two."""
+    written = f"{value:.6f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}".rstrip("0")
+    return len(written.replace(".", "").lstrip("-0"))
+
+
+def _rounded(value: float, count: int) -> float:
+    return float(f"{value:.{max(count, 1) - 1}e}")
