@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,29 +23,58 @@ def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database that is not there yet, or is empty."""
     if request.param == "sqlite":
         yield str(tmp_path / "hiatus.db")
-        return
-    server = os.environ.get(SERVER)
-    if not server:
-        pytest.skip(f"no PostgreSQL: {SERVER} is not set")
-    with _database(server) as url:
+    else:
+        with _database(_server()) as url:
+            yield url
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database with nothing in it, to copy: quicker than making each afresh."""
+    path = tmp_path_factory.mktemp("made") / "hiatus.db"
+    open_database(path).dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def made_on_a_server() -> Iterator[str]:
+    """The same on PostgreSQL, to be the template of others."""
+    with _database(_server()) as url:
+        open_database(url).dispose()
         yield url
 
 
-@pytest.fixture
-def engine(target: str) -> Iterator[Engine]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An open database with nothing in it."""
-    engine = open_database(target)
-    yield engine
-    engine.dispose()
+    if request.param == "sqlite":
+        path = tmp_path / "hiatus.db"
+        shutil.copy(request.getfixturevalue("made"), path)
+        opened = open_database(path)
+        yield opened
+        opened.dispose()
+        return
+    template = make_url(request.getfixturevalue("made_on_a_server")).database
+    with _database(_server(), template) as url:
+        opened = open_database(url)
+        yield opened
+        opened.dispose()
+
+
+def _server() -> str:
+    server = os.environ.get(SERVER)
+    if not server:
+        pytest.skip(f"no PostgreSQL: {SERVER} is not set")
+    return server
 
 
 @contextmanager
-def _database(server: str) -> Iterator[str]:
+def _database(server: str, template: str | None = None) -> Iterator[str]:
     url = make_url(server).set(drivername="postgresql+psycopg")
     name = f"hiatus_{uuid.uuid4().hex}"
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template or 'template0'}"))
     try:
         yield url.set(database=name).render_as_string(hide_password=False)
     finally:

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+import errno
 import functools
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -73,6 +76,17 @@ def reported(as_json: bool) -> Iterator[None]:
         _end(str(error), _status(error.__cause__), as_json)
     except DBAPIError as error:
         _end(f"the database: {explained(error)}", _status(error), as_json)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _leave_standard_output()
+        _end("what was to be printed cannot be written: the disk is full; make room, then run the same again",
+             SOME_FAILED, as_json=False)  # fmt: skip
+
+
+def _leave_standard_output() -> None:
+    """Let go of what is still to be written, lest it fail again when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _end(message: str, status: int, as_json: bool, data: Any = None) -> None:

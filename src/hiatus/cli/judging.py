@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _IN = click.option("--in", "works", metavar="TITLE", multiple=True,
                    help="The work in which A, and given twice B, has the name: for namesakes.")  # fmt: skip
 
+_NUMBER = click.IntRange(1, 2**31 - 1)
+
 
 @click.group()
 def people() -> None:
@@ -68,7 +70,7 @@ def judgements(engine: Engine, as_json: bool) -> None:
 
 
 @people.command()
-@click.argument("number", type=int)
+@click.argument("number", type=_NUMBER)
 @with_database
 def undo(engine: Engine, number: int, as_json: bool) -> None:
     """Take a judgement back, of people, works or claims."""
@@ -131,7 +133,7 @@ def list_claims(engine: Engine, title: str, as_json: bool) -> None:
 
 
 @claims.command()
-@click.argument("numbers", metavar="ID...", type=int, nargs=-1, required=True)
+@click.argument("numbers", metavar="ID...", type=_NUMBER, nargs=-1, required=True)
 @click.option("--why", help="A word on why, kept beside it.")
 @with_database
 def reject(engine: Engine, numbers: tuple[int, ...], why: str | None, as_json: bool) -> None:

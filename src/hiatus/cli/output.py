@@ -32,7 +32,8 @@ class CommandError(Exception):
 def answer(data: Any, problems: Iterable[str] = ()) -> None:
     """Print the answer of the command that runs, in the one shape that docs/json.md describes."""
     shape = {"command": _command(), "data": data, "problems": list(problems)}
-    click.echo(json.dumps(shape, ensure_ascii=False, indent=1, default=str))
+    text = json.dumps(shape, ensure_ascii=False, indent=1)
+    click.echo(text.encode("utf-8", "replace").decode())  # what was typed need not be Unicode
 
 
 def _command() -> str:

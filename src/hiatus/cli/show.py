@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("title")
+@click.argument("title", nargs=-1, required=True)
 @click.option("--season", type=click.IntRange(0, 99), help="Only this season.")
 @click.option("--as-of", "moment", type=DAY, help="As it was known on this day.")
 @click.option("--spoilers", is_flag=True, help="What it is about, too.")
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @with_database
 def show(  # noqa: PLR0913, PLR0917 - one parameter an option
     engine: Engine,
-    title: str,
+    title: tuple[str, ...],
     season: int | None,
     moment: dt.date | None,
     spoilers: bool,
@@ -38,4 +38,4 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter an option
     """
     from hiatus.cli.shown import View, show_work
 
-    show_work(engine, title, View(season, moment, spoilers, sources), as_json)
+    show_work(engine, " ".join(title), View(season, moment, spoilers, sources), as_json)

@@ -64,9 +64,8 @@ def _names(connection: Connection, work: int, dossier: Dossier, moment: dt.date 
     credits_ = credited(told)
     works = {credit.work for own in credits_.values() for credit in own} - {work}
     titles = entities_numbered(connection, "work", works)
-    companies = {
-        each.slot.subject for each in dossier.known if each.slot.kind in ("company", "release") and each.slot.subject
-    }
+    said = [claim for each in dossier.known if each.slot.kind in ("company", "release") for claim in each.pro]
+    companies = {claim.organization for claim in said if claim.organization is not None}
     named = {
         **entities_numbered(connection, "person", people),
         **entities_numbered(connection, "organization", companies),
@@ -182,7 +181,7 @@ def _words(each: Known, names: _Names) -> str:  # noqa: PLR0911 - one line a kin
         case "company":
             return f"{name} ({slot.attribute})"
         case "release":
-            return f"{value}" + (f" on {name}" if name else "")
+            return f"{value}{_platform(each, names)}"
         case "based_on":
             work = f" {parts['work']}" if parts.get("work") else ""
             return f"{slot.attribute}{work}" + (f" by {parts['author']}" if parts.get("author") else "")
@@ -192,6 +191,12 @@ def _words(each: Known, names: _Names) -> str:  # noqa: PLR0911 - one line a kin
             return f"{slot.attribute}, {each.first_seen}"
         case _:
             return str(value)
+
+
+def _platform(release: Known, names: _Names) -> str:
+    """Where it comes out, as the latest that say so have it."""
+    said = [claim.organization for claim in release.pro if claim.organization is not None]
+    return f" on {names.named[said[-1]]}" if said else ""
 
 
 def _known_from(person: int | None, names: _Names) -> str:

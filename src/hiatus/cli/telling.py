@@ -46,7 +46,10 @@ def print_news(engine: Engine, told: Iterable[Told]) -> None:
 
 
 def print_change(change: Change) -> None:
-    """Print a change, with the quote and who said it."""
+    """Print a change, with the quote and who said it; what happens in a work is not told unasked."""
+    if change.slot.kind == "story":
+        line(f"  {change.what}: {_season(change)}what it is about ('hiatus show --spoilers' tells)")
+        return
     quote = " ".join(change.claim.fact.evidence.quote.split())
     shown = quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
     line(f"  {change.what}: {change_said(change)}", "bold" if change.weight >= 0.5 else "")
@@ -56,8 +59,11 @@ def print_change(change: Change) -> None:
 
 def change_said(change: Change) -> str:
     """What a change is about, in a few words; what moved, with what it was before."""
-    season = f"season {change.slot.season}: " if change.slot.season else ""
-    return f"{season}{said(change.claim.fact)}{certainty(change.claim.fact)}{_before(change)}"
+    return f"{_season(change)}{said(change.claim.fact)}{certainty(change.claim.fact)}{_before(change)}"
+
+
+def _season(change: Change) -> str:
+    return f"season {change.slot.season}: " if change.slot.season is not None else ""
 
 
 def _before(change: Change) -> str:

@@ -57,7 +57,7 @@ def entities_numbered(connection: Connection, kind: Kind, numbers: Collection[in
         )
         for entity, spelling, count in connection.execute(query):
             counted[entity][spelling] = count
-    fixed = _fixed(connection)
+    fixed = fixed_titles(connection)
     return {entity: _entity(entity, kind, counts, fixed.get(entity)) for entity, counts in sorted(counted.items())}
 
 
@@ -66,7 +66,7 @@ def _entity(number: int, kind: Kind, counts: dict[str, int], fixed: str | None) 
     return Entity(number, kind, fixed or spellings[0], tuple(spellings), sum(counts.values()))
 
 
-def _fixed(connection: Connection) -> dict[int, str]:
+def fixed_titles(connection: Connection) -> dict[int, str]:
     """The titles that people fixed: entity → title."""
     query = (
         select(mentions.c.entity, judgements.c.words)

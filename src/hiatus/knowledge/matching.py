@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 
 from hiatus.facts import Release
 from hiatus.knowledge.choosing import keys_of
-from hiatus.knowledge.entities import Entity, entities_numbered
+from hiatus.knowledge.entities import Entity, entities_numbered, fixed_titles
 from hiatus.knowledge.following import ME, follow, follow_title, is_followed
 from hiatus.knowledge.lists import Entry
 from hiatus.knowledge.loading import claims_of
-from hiatus.knowledge.mentions import Register
+from hiatus.knowledge.mentions import Register, is_name
 from hiatus.knowledge.titles import parse_title, same_title
 
 Outcome = Literal["followed", "followed before", "not known yet", "ambiguous", "another kind"]
@@ -36,10 +36,13 @@ class Matched:
 
 def titled(connection: Connection, title: str) -> list[Entity]:
     """The works that a title surely means, give or take season, spelling and year; those most told of first."""
+    if not is_name(title):
+        return []
     register = Register(connection)
     sharing = register.sharing("work", keys_of("work", title))
     same = [number for number, spelling in sharing.items() if same_title(title, spelling)]
     found = {each.entity for own in register.of_names(same).values() for each in own}
+    found |= {work for work, fixed in fixed_titles(connection).items() if same_title(title, fixed)}
     works = list(entities_numbered(connection, "work", found).values())
     return sorted(works, key=lambda work: (-work.claims, work.id))
 

@@ -30,7 +30,7 @@ class Score:
 
 
 def scorecard(connection: Connection, moment: dt.date, works: Collection[int] | None = None) -> list[Score]:
-    """How things stand as of a day, by outlook and title.
+    """How things stand as of a day, by outlook, then by date where there is one to wait for, then by title.
 
     Args:
         connection: the database.
@@ -40,10 +40,18 @@ def scorecard(connection: Connection, moment: dt.date, works: Collection[int] | 
     wanted = _with_news(connection) if works is None else works
     by_work: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims_of_works(connection, wanted, KINDS):
-        by_work[claim.work].append(claim)
+        if claim.document.day <= moment:
+            by_work[claim.work].append(claim)
     named = entities_numbered(connection, "work", by_work)
     found = [Score(named[work], outlook(known(own, moment), moment)) for work, own in by_work.items()]
-    return sorted(found, key=lambda score: (ORDER.index(score.standing.outlook), score.work.name.casefold()))
+    return sorted(found, key=_place)
+
+
+def _place(score: Score) -> tuple[int, str, str]:
+    """Where a show stands in the list: among those that are dated, the next one first."""
+    because = score.standing.because
+    date = str(because.value) if because and score.standing.outlook == "dated" else ""
+    return ORDER.index(score.standing.outlook), date, score.work.name.casefold()
 
 
 def _with_news(connection: Connection) -> list[int]:

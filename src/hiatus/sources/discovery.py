@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -46,7 +47,7 @@ def discover(address: str, client: Client) -> list[Source]:
         UnreadableError: if there is nothing there that can be watched.
     """
     path = Path(address).expanduser()
-    if address and "://" not in address and path.exists():
+    if address and "://" not in address and os.path.exists(path):  # it takes names that no file can have
         return [Source(str(path.resolve()), "folder" if path.is_dir() else "file", title=path.name)]
     url = cleaned(address if "://" in address else f"https://{address}")
     page = client.get(url, robots=False)  # a person asks for it

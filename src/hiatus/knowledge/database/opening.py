@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -174,7 +175,7 @@ def backup(engine: Engine, target: Path) -> None:
     """
     if engine.dialect.name != "sqlite":
         raise DatabaseError("a PostgreSQL database is backed up with its own pg_dump")
-    if target.exists():
+    if os.path.exists(target):  # it takes names that no file can have
         raise DatabaseError(f"{target} is there already: give another name")
     part = target.with_name(f"{target.name}.part")
     try:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+MANY = 1_000
+"""From here on, two figures are alike by more than chance: a score of 90 and one of 93 are two."""
+
 NEARLY = 0.005
 """How far apart two figures may be that are one."""
 
 
 def figures_agree(one: float, other: float) -> bool:
-    """Whether one figure is the other rounded to fewer digits, as 560 and 560.78 million are one."""
+    """Whether one figure is the other rounded to fewer digits, as 560 and 560.78 million are one; small ones never."""
+    if min(abs(one), abs(other)) < MANY:
+        return one == other
     if abs(one - other) <= NEARLY * max(abs(one), abs(other)):
         return True
     coarse, fine = sorted((one, other), key=digits)

@@ -58,7 +58,7 @@ def outlook(dossier: Dossier, moment: dt.date) -> Standing:
 
     A show has *ended* when its last season, said to be the last, is out; it was *cancelled* when somebody cut it short.
     """
-    if _cancelled(whole := dossier.stage(None)) and not _younger(dossier, whole):
+    if _cancelled(whole := _sure(dossier.stage(None))) and not _younger(dossier, whole):
         return Standing("cancelled", None, whole)
     found = (_season(dossier, season, moment) for season in dossier.seasons())
     return next((standing for standing in found if standing), Standing("unknown", None, None))
@@ -67,13 +67,19 @@ def outlook(dossier: Dossier, moment: dt.date) -> Standing:
 def _season(dossier: Dossier, season: int | None, moment: dt.date) -> Standing | None:
     """How things stand for one season, None where nothing is said of its stage or date."""
     stage, release = dossier.stage(season), _release(dossier, season)
-    if release is not None and not _cancelled(stage):
+    if release is not None and not _cancelled(_sure(stage)):
         if is_past(str(release.value), moment):
-            last = any(step.value == "ending" and step.state == "known" for step in dossier.way(season))
+            steps = (*dossier.way(season), *dossier.way(None))
+            last = any(step.value == "ending" and step.state == "known" and _sure(step) for step in steps)
             return Standing("ended" if last else "released", season, release)
         if stage is None or stage.value != "delayed":
             return Standing("dated", season, release)
     return Standing(_OF_STAGE[str(stage.value)], season, stage) if stage and stage.state != "denied" else None
+
+
+def _sure(stage: Known | None) -> Known | None:
+    """The stage, unless it is but a rumor."""
+    return stage if stage is not None and stage.certainty in ("confirmed", "reported") else None
 
 
 def _cancelled(stage: Known | None) -> bool:

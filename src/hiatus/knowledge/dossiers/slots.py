@@ -9,13 +9,13 @@ from typing import Any
 
 from hiatus.facts import BasedOn, Cast, Company, Crew, Episodes, KnownFor, Metric, Release, Status, Story, Trailer
 from hiatus.knowledge.claims import Claim
-from hiatus.knowledge.dossiers.figures import figures_agree
+from hiatus.knowledge.dossiers.figures import MANY, figures_agree
 
 Value = str | int | float | dict[str, Any]
 """What a claim says of its slot: plain, as JSON has it."""
 
-MANY = 1_000
-"""From here on, a figure is the same as another by more than chance."""
+WORDS_OF_A_STORY = 10
+"""Words by which two tellings of a story are one."""
 
 _FILLING = frozenset("the its their in within over of a an for first after release launch".split())
 
@@ -87,9 +87,14 @@ def _said(claim: Claim) -> Said | None:  # noqa: C901, PLR0911 - one line a kind
         case Trailer(form=form):
             return Said(Slot("trailer", season, None, form), {"out": True}, claim)
         case Story(text=text):
-            return Said(Slot("story", season, None, f"{claim.id}"), text, claim)
+            return Said(Slot("story", season, None, opening(text)), text, claim)
         case KnownFor() | _:
             return None
+
+
+def opening(text: str) -> str:
+    """The first words of a story, by which a retelling is known."""
+    return " ".join(re.findall(r"\w+", text.casefold())[:WORDS_OF_A_STORY])
 
 
 def measured(measure: str, window: str | None) -> str:

@@ -12,10 +12,10 @@ _EDTF = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)
 _DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 
 _MONTHS = {
-    21: (3, 6), 22: (6, 9), 23: (9, 12), 24: (12, 3),
+    21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2),
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12),
 }  # fmt: skip
-"""The first and last months that seasons, quarters and halves of a year can mean (ISO 8601-2, 4.8); seasons loosely."""
+"""The first and last months that seasons, quarters and halves of a year can mean (ISO 8601-2, 4.8)."""
 
 _TOLD_APART = ("change", "work")
 """The parts of a value on which claims can be at odds: whether somebody stays, and which work is the source."""
