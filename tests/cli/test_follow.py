@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shows import answer, namesakes, refused, run
+from hiatus.facts import Release
+from tests.cli.shows import answer, namesakes, publish, refused, run
 
 
 def titles(database: Path) -> set[str]:
@@ -106,6 +107,21 @@ def test_a_list_is_followed_and_what_did_not_match_is_said(memory: Path, tmp_pat
     ]
     assert found["skipped"] == [{"text": "Harbor Rush", "reason": "neither a series nor a film: Video Game"}]
     assert titles(memory) == {"Harbor Lights", "The Unheard Of", "The Pier (2024)"}
+
+
+def test_of_namesakes_that_one_is_followed_that_came_out_in_the_year(memory: Path, tmp_path: Path) -> None:
+    for place, date in (("UK", "1968-05-01"), ("US", "2024-05-01")):
+        publish(
+            memory,
+            "Quay",
+            "2025-06-01",
+            f"The Pier of the {place} came out on {date}.",
+            lambda q, place=place, date=date: Release(title=f"The Pier ({place})", date=date, evidence=q),  # type: ignore[misc]
+        )
+    file = tmp_path / "list.txt"
+    file.write_text("The Pier (2024)\n")
+    run(memory, "follow", "--import", file)
+    assert titles(memory) == {"The Pier (US)"}
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(memory: Path, tmp_path: Path) -> None:

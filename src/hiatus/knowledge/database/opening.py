@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -185,7 +185,8 @@ def backup(engine: Engine, target: Path) -> None:
             source.backup(copy)
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it may be what could not be made
+            part.unlink()
         raise DatabaseError(f"{target} cannot be written: {error}") from error
 
 
