@@ -25,6 +25,7 @@ bench: $(STAMP)  ## speed and memory, beside their rivals, in one run
 	$(VENV)-bench/bin/python bench/reading.py
 	$(VENV)-bench/bin/python bench/names.py
 	$(VENV)-bench/bin/python bench/sources.py
+	$(VENV)-bench/bin/python bench/knowledge.py
 
 docs: $(STAMP)  ## write the reference pages that come from the code
 	$(BIN)/python docs/generate.py

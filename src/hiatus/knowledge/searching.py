@@ -28,8 +28,9 @@ _POSTGRESQL = """
 SELECT d.id, d.address, d.publisher, d.headline, d.published, d.fetched, d.story,
        ts_headline('english', d.text, q, 'MaxWords=24, MinWords=12, StartSel=' || :open || ', StopSel=' || :close)
 FROM documents d, (SELECT {query} AS q) asked
-WHERE to_tsvector('english', coalesce(d.headline, '') || ' ' || d.text) @@ q
-ORDER BY ts_rank(to_tsvector('english', coalesce(d.headline, '') || ' ' || d.text), q) DESC, d.id LIMIT :most
+WHERE to_tsvector('english', coalesce(d.headline, '') || ' ' || left(d.text, 200000)) @@ q
+ORDER BY ts_rank(to_tsvector('english', coalesce(d.headline, '') || ' ' || left(d.text, 200000)), q) DESC, d.id
+LIMIT :most
 """
 
 

@@ -31,7 +31,7 @@ def _sqlite_search() -> None:
 def _postgresql_search() -> None:
     op.execute(
         "CREATE INDEX documents_search ON documents USING gin "
-        "(to_tsvector('english', coalesce(headline, '') || ' ' || text))"
+        "(to_tsvector('english', coalesce(headline, '') || ' ' || left(text, 200000)))"
     )
 
 
