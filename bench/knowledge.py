@@ -146,12 +146,16 @@ def _claim(number: int, works: int, chance: random.Random) -> dict[str, object]:
 
 
 def ask(engine: Engine, claims: int, works: int) -> None:
-    """Dossiers of works as they come up among claims, and one scorecard."""
+    """Dossiers of works picked evenly, and as often as claims are about them; the largest; and one scorecard."""
     chance = random.Random(2)  # noqa: S311 - repeatable, not secret
+    print(f"dossiers at {claims:,} claims on {works:,} works")
     with engine.connect() as connection:
-        found = [int(works * chance.random()) + 1 for _ in range(ASKED)]
-        half, most = _percentiles([_timed(lambda work=work: known(claims_of(connection, work))) for work in found])
-        print(f"dossier at {claims:,} claims on {works:,} works: p50 {half:.1f} ms, p99 {most:.1f} ms")
+        for how, power in (("any work", 1), ("works by how much is said of them", 3)):
+            found = [int(works * chance.random() ** power) + 1 for _ in range(ASKED)]
+            half, most = _percentiles([_timed(lambda work=work: known(claims_of(connection, work))) for work in found])
+            print(f"  {how}: p50 {half:.1f} ms, p99 {most:.1f} ms")
+        largest = _timed(lambda: known(claims_of(connection, 1)))
+        print(f"  the one that most is said of ({len(claims_of(connection, 1)):,} claims): {largest:,.0f} ms")
         seconds = _timed(lambda: scorecard(connection, dt.date(2026, 1, 1))) / 1000
         print(f"scorecard of all of them: {seconds:.1f} s")
 
@@ -159,7 +163,10 @@ def ask(engine: Engine, claims: int, works: int) -> None:
 def look_up(folder: Path, count: int) -> None:
     """A name against so many others: those that share a key, compared."""
     chance = random.Random(3)  # noqa: S311 - repeatable, not secret
-    spellings = sorted({_name(chance) for _ in range(count)})
+    found: set[str] = set()
+    while len(found) < count:
+        found.add(_name(chance))
+    spellings = sorted(found)
     engine = open_database(folder / "names.db")
     with writing(engine).begin() as connection:
         rows = [{"id": i + 1, "kind": "person", "spelling": name} for i, name in enumerate(spellings)]

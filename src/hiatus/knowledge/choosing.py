@@ -17,6 +17,8 @@ from hiatus.knowledge.settings import settings_of
 from hiatus.knowledge.spelling import simple
 from hiatus.knowledge.titles import Verdict, compare_titles, title_key, title_keys
 
+_title, _character, _person = (mentions.alias(name) for name in ("title", "character", "person"))
+
 
 class Titles:
     """Chooses among the works, sources and companies of a database.
@@ -114,12 +116,11 @@ class Characters:
             work: the work.
             actors: the people who play the character.
         """
-        title = mentions.alias("title")
         query = (
             select(mentions.c.entity, names.c.spelling)
             .join(names, mentions.c.name == names.c.id)
-            .join(title, mentions.c.scope == title.c.id)
-            .where(names.c.kind == "character", title.c.entity == work)
+            .join(_title, mentions.c.scope == _title.c.id)
+            .where(names.c.kind == "character", _title.c.entity == work)
             .order_by(mentions.c.entity)
         )
         rows = [(int(entity), str(other)) for entity, other in self._connection.execute(query)]
@@ -135,15 +136,14 @@ def actors_of(
     connection: Connection, characters: Collection[int], by: Literal["entity", "mention"] = "entity"
 ) -> dict[int, set[int]]:
     """Who plays each of these characters, or of these mentions of characters."""
-    character, person = mentions.alias("character"), mentions.alias("person")
-    column = character.c.entity if by == "entity" else character.c.id
+    column = _character.c.entity if by == "entity" else _character.c.id
     found: dict[int, set[int]] = defaultdict(set)
     for part in in_parts(characters):
         query = (
-            select(column, person.c.entity)
+            select(column, _person.c.entity)
             .select_from(claims)
-            .join(character, claims.c.character == character.c.id)
-            .join(person, claims.c.person == person.c.id)
+            .join(_character, claims.c.character == _character.c.id)
+            .join(_person, claims.c.person == _person.c.id)
             .where(column.in_(part))
             .distinct()
         )

@@ -115,10 +115,7 @@ class Register:
 
     def in_works(self, kind: Kind, works: Collection[int]) -> list[Mention]:
         """The mentions in what is said of these works, the first that came up where there are very many."""
-        title = mentions.alias("title")
-        query = _MENTIONS.join(title, mentions.c.scope == title.c.id).where(
-            names.c.kind == kind, title.c.entity.in_(list(works)[:AT_ONCE])
-        )
+        query = _IN_WORKS.where(names.c.kind == kind, _TITLE.c.entity.in_(list(works)[:AT_ONCE]))
         return self._read(query.order_by(mentions.c.id).limit(MOST_IN_A_WORK))
 
     def of_entities(self, numbers: Collection[int]) -> list[Mention]:
@@ -169,3 +166,5 @@ class Register:
 _MENTIONS = select(mentions.c.id, mentions.c.name, names.c.spelling, mentions.c.scope, mentions.c.entity).join(
     names, names.c.id == mentions.c.name
 )
+_TITLE = mentions.alias("title")
+_IN_WORKS = _MENTIONS.join(_TITLE, mentions.c.scope == _TITLE.c.id)

@@ -71,7 +71,7 @@ def between(claims: Collection[Claim], since: dt.date, until: dt.date | None = N
 
 
 def _claims(each: Known) -> list[Claim]:
-    rest = [claim for other in (*each.others, *each.before) for claim in (*other.pro, *other.contra)]
+    rest = [claim for other in (*each.others, *each.before, *each.aside) for claim in (*other.pro, *other.contra)]
     return [*each.pro, *each.contra, *rest]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from hiatus.knowledge.claims import Claim
 from hiatus.knowledge.dossiers.slots import Said, Slot, said
-from hiatus.knowledge.dossiers.stages import WAY, stage_now, stages
+from hiatus.knowledge.dossiers.stages import WAY, last_surely, stage_now, stages
 from hiatus.knowledge.dossiers.weighing import Known, State, weigh
 
 
@@ -86,5 +86,5 @@ def _stage(slot: Slot, found: Sequence[Known]) -> Known:
 def _at_odds(now: Known, other: Known) -> bool:
     one, two = str(now.value), str(other.value)
     opposed = (one == "cancelled" and two in WAY) or (two == "cancelled" and one in WAY)
-    overlap = other.last_seen > now.first_seen and other.first_seen != now.first_seen
+    overlap = last_surely(other) > now.first_seen and other.first_seen != now.first_seen
     return opposed and overlap and other.state != "denied" and other.certainty == now.certainty

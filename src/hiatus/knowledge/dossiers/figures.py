@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MANY = 1_000
 """From here on, two figures are alike by more than chance: a score of 90 and one of 93 are two."""
 
@@ -19,6 +21,7 @@ def figures_agree(one: float, other: float) -> bool:
     return digits(coarse) < digits(fine) and _rounded(fine, digits(coarse)) == coarse
 
 
+@lru_cache(maxsize=10_000)
 def digits(value: float) -> int:
     """Significant digits: 560,000,000 has two."""
     written = f"{value:.6f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}".rstrip("0")

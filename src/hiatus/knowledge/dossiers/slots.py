@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from hiatus.facts import BasedOn, Cast, Company, Crew, Episodes, KnownFor, Metric, Release, Status, Story, Trailer
@@ -57,11 +59,15 @@ class Said:
         return self.claim.fact.certainty == "denied"
 
 
+_Placed = dict[tuple[int | None, str, int], list[Said]]
+"""The first claim of each figure, by season, measure and size."""
+
+
 def said(claims: Iterable[Claim]) -> list[Said]:
     """What each claim says, in order of the day on which it was known; what a person is known for is not the work's."""
     ordered = sorted(claims, key=lambda claim: (claim.document.day, claim.document.id, claim.id))
     found = [each for claim in ordered if (each := _said(claim)) is not None]
-    return _by_figure(_by_platform(found))
+    return _by_figure(_by_author(_by_platform(found)))
 
 
 def _said(claim: Claim) -> Said | None:  # noqa: C901, PLR0911 - one line a kind
@@ -122,21 +128,45 @@ def _with_platform(each: Said, platforms: dict[int, set[str]]) -> Said:
     return Said(Slot("release", each.slot.season, own), each.value, each.claim)
 
 
+def _by_author(found: list[Said]) -> list[Said]:
+    """Claims, those of a source without an author with the ones that name the only one."""
+    authors: dict[str, set[int]] = {}
+    for each in found:
+        if each.slot.kind == "based_on" and each.slot.subject is not None:
+            authors.setdefault(each.slot.attribute, set()).add(each.slot.subject)
+    return [_with_author(each, authors) for each in found]
+
+
+def _with_author(each: Said, authors: dict[str, set[int]]) -> Said:
+    own = authors.get(each.slot.attribute, set()) if each.slot.kind == "based_on" else set()
+    if each.slot.subject is not None or len(own) != 1:
+        return each
+    return Said(Slot("based_on", None, min(own), each.slot.attribute), each.value, each.claim)
+
+
 def _by_figure(found: list[Said]) -> list[Said]:
     """Claims, those of one figure of a season in one place, however the window of it is worded."""
-    placed: dict[tuple[int | None, str], list[Said]] = {}
+    placed: _Placed = {}
     return [_with_its_like(each, placed) for each in found]
 
 
-def _with_its_like(each: Said, placed: dict[tuple[int | None, str], list[Said]]) -> Said:
-    if not isinstance(each.claim.fact, Metric):
+def _with_its_like(each: Said, placed: _Placed) -> Said:
+    if not isinstance(each.claim.fact, Metric) or (size := _size(each)) == 0:
         return each
-    alike = placed.setdefault((each.slot.season, each.claim.fact.measure), [])
-    same = next((other for other in alike if _one_figure(each, other)), None)
+    season, measure = each.slot.season, each.claim.fact.measure
+    alike = placed.setdefault((season, measure, size), [])
+    near = chain.from_iterable(placed.get((season, measure, size + step), ()) for step in (0, -1, 1))
+    same = next((other for other in near if _one_figure(each, other)), None)
     if same is None:
         alike.append(each)
         return each
     return Said(same.slot, each.value, each.claim)
+
+
+def _size(each: Said) -> int:
+    """How many bits a figure has, 0 for a small one; those that are one by rounding have at most one more."""
+    number = float(str(each.value))
+    return math.frexp(number)[1] if number >= MANY else 0
 
 
 def _one_figure(one: Said, other: Said) -> bool:

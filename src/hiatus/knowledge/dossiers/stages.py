@@ -55,8 +55,14 @@ def _rank(known: Known, among: Sequence[Known]) -> tuple[int, int, dt.date]:
 
 def _goes_on(step: Known, hold: Known) -> bool:
     """Whether a step was taken, or is still said to be under way, after a season was put on hold."""
-    under_way = _far(str(step.value)) > WAY.index("renewed") and step.last_seen > hold.last_seen
+    under_way = _far(str(step.value)) > WAY.index("renewed") and last_surely(step) > hold.last_seen
     return under_way or step.first_seen > hold.last_seen
+
+
+def last_surely(known: Known) -> dt.date:
+    """The last day on which a stage was said as surely as ever: a rumor keeps nothing up that was confirmed."""
+    days = [claim.document.day for claim in known.pro if claim.fact.certainty == known.certainty]
+    return max(days, default=known.last_seen)
 
 
 def _renews(other: Known, cancelled: Known) -> bool:

@@ -27,11 +27,23 @@ def compatible(slot: Slot, one: Value, other: Value) -> bool:
         return True
     if isinstance(one, dict) and isinstance(other, dict):
         return all(_agree(one.get(key), other.get(key)) for key in _TOLD_APART)
+    if slot.kind == "story":
+        return True  # told in other words
     if slot.kind == "release":
         return dates_agree(str(one), str(other))
     if slot.kind == "metric" and isinstance(one, int | float) and isinstance(other, int | float):
         return figures_agree(float(one), float(other))
     return False
+
+
+def region(slot: Slot, value: Value) -> str:
+    """Where the values lie that one can agree with, as a name; the empty one where they may be anywhere."""
+    if isinstance(value, dict) or slot.kind in ("metric", "story"):
+        return ""
+    if slot.kind == "release":
+        match = _EDTF.fullmatch(str(value))
+        return match["year"].replace("XXXX", "") if match else str(value)
+    return str(value)
 
 
 def _agree(one: object, other: object) -> bool:

@@ -7,15 +7,17 @@ moved, a rumor that was confirmed otherwise, a figure that grew. Where more than
 from __future__ import annotations
 
 import datetime as dt
-import json
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Literal
 
 from hiatus.facts import CERTAINTIES
 from hiatus.knowledge.claims import Claim
 from hiatus.knowledge.dossiers.slots import Said, Slot, Value
-from hiatus.knowledge.dossiers.values import compatible, is_past, precision
+from hiatus.knowledge.dossiers.values import compatible, is_past, precision, region
 
 State = Literal["known", "disputed", "denied"]
 
@@ -33,6 +35,7 @@ class Known:
         pro, contra: the claims for it, and those that deny it; in order of day.
         others: the other values that are held against it.
         before: the values that it superseded, the latest first.
+        aside: values that dispute nothing, as they are less sure or denied.
     """
 
     slot: Slot
@@ -46,6 +49,7 @@ class Known:
     contra: tuple[Claim, ...] = ()
     others: tuple[Known, ...] = ()
     before: tuple[Known, ...] = ()
+    aside: tuple[Known, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """As one JSON object; claims by their numbers."""
@@ -64,37 +68,47 @@ class Known:
             "contra": [claim.id for claim in self.contra],
             "others": [other.to_dict() for other in self.others],
             "before": [other.to_dict() for other in self.before],
+            "aside": [other.to_dict() for other in self.aside],
         }
 
 
 def weigh(slot: Slot, claims: Sequence[Said]) -> Known:
     """What is known of a slot by these claims, which are in order of day."""
     held = [_held(slot, group) for group in _groups(slot, claims)]
-    standing = [one for one in held if not any(_supersedes(other, one) for other in held)]
-    ranked = sorted(standing, key=_weight, reverse=True)
-    best = ranked[0]
-    rivals = tuple(one for one in ranked[1:] if _as_sure(one, best))
-    gone = sorted((one for one in held if one not in standing), key=lambda one: one.last_seen, reverse=True)
+    superseded = _superseded(slot, held)
+    best, *others = sorted((o for o, gone in zip(held, superseded, strict=True) if not gone), key=_weight, reverse=True)
+    before = sorted((o for o, gone in zip(held, superseded, strict=True) if gone), key=_last_seen, reverse=True)
+    rivals = tuple(one for one in others if _as_sure(one, best))
+    aside = tuple(one for one in others if not _as_sure(one, best))
     state: State = "disputed" if rivals and best.state == "known" else best.state
-    return replace(best, state=state, others=rivals, before=tuple(gone))
+    return replace(best, state=state, others=rivals, before=tuple(before), aside=aside)
+
+
+def _last_seen(one: Known) -> tuple[dt.date, str]:
+    return one.last_seen, str(one.value)
 
 
 def _groups(slot: Slot, claims: Iterable[Said]) -> list[list[Said]]:
     """Claims whose values agree with all others of their group, in order of day; the closest gather the rest."""
-    alike: dict[str, list[Said]] = {}
+    alike: defaultdict[str, list[Said]] = defaultdict(list)
     for each in claims:
-        alike.setdefault(json.dumps(each.value, sort_keys=True), []).append(each)
+        alike[str(each.value)].append(each)
+    if len(alike) == 1:
+        return list(alike.values())
     groups: list[list[list[Said]]] = []
+    near: defaultdict[str, list[list[list[Said]]]] = defaultdict(list)
     for own in sorted(alike.values(), key=lambda own: precision(slot, own[0].value), reverse=True):
         value = own[0].value
-        fitting = [group for group in groups if all(compatible(slot, value, other[0].value) for other in group)]
+        nearby = near[place] if (place := region(slot, value)) else groups
+        fitting = [group for group in nearby if all(compatible(slot, value, other[0].value) for other in group)]
         # A vague value fits many; it goes with the one that was said nearest in time.
         chosen = min(fitting, key=lambda group: min(_apart(own, other) for other in group), default=None)
         if chosen is None:
             groups.append([own])
+            near[place].append(groups[-1])
         else:
             chosen.append(own)
-    return [sorted((each for own in group for each in own), key=_day) for group in groups]
+    return [group[0] if len(group) == 1 else sorted(chain.from_iterable(group), key=_day) for group in groups]
 
 
 def _day(each: Said) -> tuple[dt.date, int, int]:
@@ -148,13 +162,24 @@ def _shown(slot: Slot, speaking: Sequence[Said]) -> Value:
     return parts
 
 
-def _supersedes(later: Known, earlier: Known) -> bool:
-    """Whether a value was first said, as surely, after the last time that the other was."""
-    if later is earlier or not later.pro or later.first_seen <= earlier.last_seen:
+def _superseded(slot: Slot, held: Sequence[Known]) -> list[bool]:
+    """Of each value, whether another was first said, as surely, after the last time that it was."""
+    if len(held) == 1:
+        return [False]
+    starts: dict[str, list[dt.date]] = {
+        sure: sorted(one.first_seen for one in held if one.pro and CERTAINTIES.index(one.certainty) <= rank)
+        for rank, sure in enumerate(CERTAINTIES)
+    }
+    return [_ends(slot, one, starts[one.certainty]) for one in held]
+
+
+def _ends(slot: Slot, one: Known, starts: Sequence[dt.date]) -> bool:
+    """Whether a value starts after the last day of this one, the starts in order."""
+    place = bisect_right(starts, one.last_seen)
+    if place == len(starts):
         return False
-    if later.slot.kind == "release" and is_past(str(earlier.value), later.first_seen):
-        return False  # what has come out cannot be moved: somebody is wrong
-    return CERTAINTIES.index(later.certainty) <= CERTAINTIES.index(earlier.certainty)
+    # What has come out cannot be moved: somebody is wrong.
+    return slot.kind != "release" or not is_past(str(one.value), starts[place])
 
 
 def _weight(known: Known) -> tuple[int, int, int, dt.date, str]:
@@ -168,14 +193,15 @@ def _as_sure(one: Known, best: Known) -> bool:
 
 def independent(claims: Iterable[Claim]) -> int:
     """How many sources say so independently: copies of one story count once, and so does what one outlet says twice."""
-    groups: list[set[str]] = []
-    seen: set[tuple[int, str]] = set()
-    for claim in claims:
-        story, outlet = claim.document.story, claim.document.publisher or claim.document.address
-        if (story, outlet) in seen:
-            continue
-        seen.add((story, outlet))
-        own = {f"story {story}", f"outlet {outlet}"}
-        joined = [group for group in groups if group & own]
-        groups = [group for group in groups if not group & own] + [own.union(*joined)]
-    return len(groups)
+    leader: dict[object, object] = {}
+    links = {(claim.document.story, claim.document.publisher or claim.document.address) for claim in claims}
+    for story, outlet in links:
+        leader[_lead(leader, story)] = _lead(leader, outlet)
+    return sum(_lead(leader, name) == name for name in list(leader))
+
+
+def _lead(leader: dict[object, object], name: object) -> object:
+    """Who stands for the group of a name, which is its own where none is yet; the way there is halved."""
+    while (up := leader.setdefault(name, name)) != name:
+        leader[name] = name = leader[up]
+    return name
