@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from hiatus.article import Article
 from hiatus.facts import Fact
 from hiatus.knowledge.copies import are_copies, signature
-from hiatus.knowledge.database.opening import APPLICATION_ID, writing
+from hiatus.knowledge.database.opening import writing
 from hiatus.knowledge.database.schema import bands, claims, documents
 from hiatus.knowledge.database.schema import changes as changes_table
 from hiatus.knowledge.dossiers import known
@@ -77,8 +77,7 @@ def file_within(
     spellings: Mapping[str, tuple[str, ...]] | None = None,
     fetched: dt.datetime | None = None,
 ) -> Filed:
-    """As `file`, within a transaction that writes more besides."""
-    _take_turns(connection)
+    """As `file`, within a transaction of `writing` that writes more besides."""
     article = _storable(article)
     address, digest = address_of(article), digest_of(article.text)
     query = select(documents.c.id).where(documents.c.address == address, documents.c.digest == digest)
@@ -101,12 +100,6 @@ def address_of(article: Article) -> str:
 def digest_of(text: str) -> str:
     """The SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _take_turns(connection: Connection) -> None:
-    """Whoever files waits for whoever is filing: else two number their documents alike, and find one name new."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(APPLICATION_ID)))
 
 
 def _storable(article: Article) -> Article:

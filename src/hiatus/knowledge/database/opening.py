@@ -85,7 +85,9 @@ def _prepare_file(path: Path) -> None:
 def _engine(url: URL) -> Engine:
     try:
         if url.get_backend_name() != "sqlite":
-            return create_engine(url, pool_pre_ping=True)
+            engine = create_engine(url, pool_pre_ping=True)
+            event.listen(engine, "begin", _begin_postgresql)
+            return engine
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
     except ImportError as error:
         raise DatabaseError("PostgreSQL needs its driver: pip install 'hiatus[postgres]'") from error
@@ -103,12 +105,21 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A transaction that will write takes the lock at once, lest two that have both read wait for each other for ever.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    # One at a time here too: else two number their documents alike, and each finds a name of the other's new.
+    if _writes(connection):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("writes", False))
 
 
 def writing(engine: Engine) -> Engine:
-    """The engine for transactions that write."""
+    """The engine for transactions that write: one at a time, on every database."""
     return engine.execution_options(writes=True)
 
 
