@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hiatus.knowledge.dossiers import Change, between, changes, known
-from tests.knowledge.dossier.notation import claims, day
+from tests.knowledge.dossiers.notation import claims, day
 
 
 @pytest.mark.parametrize(

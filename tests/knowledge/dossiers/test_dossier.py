@@ -16,7 +16,7 @@ from hiatus.knowledge.database import open_database
 from hiatus.knowledge.dossiers import Dossier, changes, known, outlook
 from hiatus.knowledge.filing import file
 from hiatus.knowledge.loading import claims_of
-from tests.knowledge.dossier.notation import claims, day
+from tests.knowledge.dossiers.notation import claims, day
 
 CORPUS = Path(__file__).parents[3] / "corpus"
 

@@ -11,8 +11,6 @@ from hypothesis import strategies as st
 from hiatus.facts import Evidence, from_dict
 from hiatus.knowledge.claims import Claim, Document
 from hiatus.knowledge.dossiers import Slot, between, changes, independent, known, outlook
-from hiatus.knowledge.dossiers.figures import figures_agree
-from hiatus.knowledge.dossiers.values import dates_agree, is_past
 
 DAY = dt.date(2024, 1, 1)
 FETCHED = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
@@ -50,43 +48,6 @@ def cast(day: int, change: str | None = None, character: str | None = None, **va
 
 def hours(day: int, value: float, window: str | None = None, **values: Any) -> Claim:
     return claim(day, "metric", measure="hours viewed", value=value, window=window, **values)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "agree"),
-    [
-        ("2024", "2024-10-05", True), ("2024-10", "2024-10-05", True), ("2024-23", "2024-10-05", True),
-        ("2024-21", "2024-22", False),
-        ("2024-41", "2024-10", True), ("XXXX-10-05", "2024-10-05", True), ("2024-36", "2024-12", True),
-        ("2024-10-05", "2024-10-06", False), ("2024", "2025", False), ("2024-40", "2024-10-05", False),
-        ("2024-35", "2024-10", False), ("XXXX-11", "2024-10-05", False), ("soon", "2024", False),
-    ],
-)  # fmt: skip
-def test_dates_agree_where_one_is_the_other_less_closely(one: str, other: str, agree: bool) -> None:
-    assert dates_agree(one, other) is agree
-    assert dates_agree(other, one) is agree
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "agree"),
-    [
-        (560e6, 560_780_000, True), (12e6, 12_400_000, True), (87, 87, True), (90, 93, False),
-        (10, 12, False), (361e6, 560e6, False),
-        (560e6, 580e6, False), (12_400_000, 12_900_000, False), (1, 2, False), (87, 91, False),
-    ],
-)  # fmt: skip
-def test_figures_agree_where_one_is_the_other_rounded(one: float, other: float, agree: bool) -> None:
-    assert figures_agree(one, other) is agree
-    assert figures_agree(other, one) is agree
-
-
-@pytest.mark.parametrize(
-    ("date", "past"),
-    [("2024-01-01", True), ("2024-01-02", False), ("2024-01", False), ("2023", True), ("2024", False),
-     ("2023-23", True), ("2024-21", False), ("XXXX-01-01", False)],
-)  # fmt: skip
-def test_a_date_is_past_when_all_of_it_is(date: str, past: bool) -> None:
-    assert is_past(date, DAY) is past
 
 
 @pytest.mark.parametrize(

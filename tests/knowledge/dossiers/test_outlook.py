@@ -3,7 +3,7 @@
 import pytest
 
 from hiatus.knowledge.dossiers import known, outlook
-from tests.knowledge.dossier.notation import claims, day
+from tests.knowledge.dossiers.notation import claims, day
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from hiatus.knowledge.dossiers import known
-from tests.knowledge.dossier.notation import claims
+from tests.knowledge.dossiers.notation import claims
 
 
 def said(stages: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from hiatus.knowledge.dossiers import Known, Slot, independent, known
-from tests.knowledge.dossier.notation import claims, entity
+from tests.knowledge.dossiers.notation import claims, entity
 
 MINA = entity("Mina Cho")
 

@@ -10,7 +10,7 @@ from hiatus.knowledge.names import parse
 from hiatus.knowledge.names.hangul import readings, shared, syllables
 from hiatus.knowledge.names.japanese import sound as japanese_sound
 from hiatus.knowledge.names.parse import MOST_WORDS
-from hiatus.knowledge.names.readings import forms, systems
+from hiatus.knowledge.names.readings import Reading, forms
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,17 @@ def test_nothing_is_refused_and_everything_is_bounded(text: str) -> None:
     name = parse(text)
     assert len(name.words) <= MOST_WORDS
     assert all(name.words)
+
+
+def systems(reading: Reading) -> frozenset[str]:
+    """The name systems that a name can belong to: `korean`, `chinese`, `japanese`, `other`."""
+    found = (
+        (bool(reading.korean), "korean"),
+        (bool(reading.chinese), "chinese"),
+        (reading.japanese, "japanese"),
+        (not reading.syllables_only, "other"),
+    )
+    return frozenset(system for can_be, system in found if can_be)
 
 
 @pytest.mark.parametrize(

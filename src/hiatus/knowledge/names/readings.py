@@ -66,17 +66,6 @@ def read(name: Name) -> Reading:
     return Reading(name, as_korean, as_chinese, given, as_japanese, only, *parts(name))
 
 
-def systems(reading: Reading) -> frozenset[str]:
-    """The name systems that a name can belong to: `korean`, `chinese`, `japanese`, `other`."""
-    found = (
-        (bool(reading.korean), "korean"),
-        (bool(reading.chinese), "chinese"),
-        (reading.japanese, "japanese"),
-        (not reading.syllables_only, "other"),
-    )
-    return frozenset(system for can_be, system in found if can_be)
-
-
 def _is_english(word: str) -> bool:
     families = word in tables.korean_families() or word in tables.chinese_families()
     return word in tables.given_names() and not families
