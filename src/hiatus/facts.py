@@ -222,6 +222,10 @@ CHOICES: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """The values that a field of a kind may have, None aside."""
 
+_CHOICES_OF = {
+    kind: {name: allowed for (of_kind, name), allowed in CHOICES.items() if of_kind == kind} for kind in KINDS
+}
+
 _REQUIRED_CHOICES = {("status", "stage"), ("crew", "job"), ("company", "role"), ("based_on", "form"),
                      ("metric", "measure"), ("trailer", "form")}  # fmt: skip
 
@@ -238,9 +242,9 @@ def from_dict(values: dict[str, Any]) -> Fact:
         raise ValueError(f"no kind of fact: {kind!r}")
     if values.get("certainty", "confirmed") not in CERTAINTIES:
         raise ValueError(f"{kind}: no certainty: {values['certainty']!r}")
-    for (of_kind, name), allowed in CHOICES.items():
+    for name, allowed in _CHOICES_OF[kind].items():
         value = values.get(name)
-        if of_kind == kind and value not in allowed and (value is not None or (kind, name) in _REQUIRED_CHOICES):
+        if value not in allowed and (value is not None or (kind, name) in _REQUIRED_CHOICES):
             raise ValueError(f"{kind}: {name} may not be {value!r}")
     try:
         values["evidence"] = Evidence(**values["evidence"])

@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 
 from hiatus.article import Article
 from hiatus.knowledge import filing
-from hiatus.reading.reading import Reader, Reading, ReadingError
+from hiatus.reading.reading import Reader, Reading
 from hiatus.sources import Failure, load
-from hiatus.update import Update
+from hiatus.update import Update, reading_of
 
 
 def file_given(
@@ -53,14 +53,7 @@ def _ahead(pool: ThreadPoolExecutor, reader: Reader, articles: list[Article], jo
     """The readings in the order of the articles, few of them ahead of what is filed."""
     step = jobs * 8
     for start in range(0, len(articles), step):
-        yield from pool.map(lambda article: _read(reader, article), articles[start : start + step])
-
-
-def _read(reader: Reader, article: Article) -> Reading | Failure:
-    try:
-        return reader.read(article)
-    except ReadingError as error:
-        return Failure(article.url or article.id, str(error))
+        yield from pool.map(lambda article: reading_of(reader, article), articles[start : start + step])
 
 
 def _file(engine: Engine, reading: Reading | Failure, done: Update) -> None:

@@ -68,7 +68,7 @@ def update(  # noqa: PLR0913 - what a caller may set
     steps = watch(watched, _settled_in(engine), now or dt.datetime.now(dt.UTC), client=client)
     with ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="hiatus-read") as pool:
         for step in steps:
-            readings = list(pool.map(lambda each: _read(reader, each.article), step.articles))
+            readings = list(pool.map(lambda each: reading_of(reader, each.article), step.articles))
             _file(engine, step, readings, done)
             progress(done)
     return done
@@ -82,7 +82,8 @@ def _settled_in(engine: Engine) -> Callable[[Collection[str]], set[str]]:
     return settled
 
 
-def _read(reader: Reader, article: Article) -> Reading | Failure:
+def reading_of(reader: Reader, article: Article) -> Reading | Failure:
+    """The reading of an article, or why there is none."""
     try:
         return reader.read(article)
     except ReadingError as error:

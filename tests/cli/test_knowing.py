@@ -95,6 +95,17 @@ def test_show_as_of_a_day_knows_nothing_later(database: Path) -> None:
     assert "Nothing was known" in before.stderr
 
 
+def test_every_claim_that_a_value_stands_on_is_among_the_claims(database: Path) -> None:
+    engine = open_database(database)
+    article = Article(f"{TEXT} again", url="https://a.example/rumor", publisher="A", published=dt.date(2024, 9, 10))
+    filing.file(engine, article, [fact(kind="release", date="2033", certainty="rumored")])
+    engine.dispose()
+    shown = data(database, "show", "Harbor Lights")
+    (release,) = (each for each in shown["known"] if each["kind"] == "release")
+    assert [each["value"] for each in release["aside"]] == ["2033"]
+    assert set(release["aside"][0]["pro"]) <= {each["id"] for each in shown["claims"]}
+
+
 def test_show_of_one_season_has_no_other(database: Path) -> None:
     assert "Season 2" not in run(database, "show", "Harbor Lights", "--season", "1").stdout
     assert all(each["season"] == 2 for each in data(database, "show", "Harbor Lights", "--season", "2")["known"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -207,7 +207,7 @@ def _known_from(person: int | None, names: _Names) -> str:
 def _data(work: Entity, dossier: Dossier, names: _Names, claims: Iterable[Claim], view: View) -> dict[str, Any]:
     standing = outlook(dossier, view.moment or dt.datetime.now(dt.UTC).date())
     shown = [each for each in dossier.known if _is_shown(each, view)]
-    used = set(_numbers(shown))
+    used = {claim.id for each in shown for claim in each.claims()}
     return {
         "work": candidate(work),
         "as_of": view.moment.isoformat() if view.moment else None,
@@ -227,9 +227,3 @@ def _data(work: Entity, dossier: Dossier, names: _Names, claims: Iterable[Claim]
 
 def _is_shown(each: Known, view: View) -> bool:
     return view.season in (None, each.slot.season) and (view.spoilers or each.slot.kind != "story")
-
-
-def _numbers(found: Iterable[Known]) -> Iterator[int]:
-    for each in found:
-        yield from (claim.id for claim in (*each.pro, *each.contra))
-        yield from _numbers((*each.others, *each.before))

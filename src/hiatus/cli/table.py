@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from hiatus.cli.sayings import certainty, figure
 from hiatus.cli.terminal import printable
 from hiatus.facts import (
     JOBS,
@@ -85,25 +86,19 @@ def _known_works(facts: Iterable[Fact]) -> dict[str, list[str]]:
     return works
 
 
-def _how_sure(fact: Fact) -> str:
-    if fact.certainty == "confirmed":
-        return ""
-    return f" ({fact.certainty}{f', {fact.said_by}' if fact.said_by else ''})"
-
-
 def _status(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
     for fact in facts:
         if isinstance(fact, Status):
-            yield "status", fact.stage + _how_sure(fact)
+            yield "status", fact.stage + certainty(fact)
 
 
 def _release(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
     for fact in facts:
         if isinstance(fact, Release):
-            yield "release", fact.date + (f" on {fact.platform}" if fact.platform else "") + _how_sure(fact)
+            yield "release", fact.date + (f" on {fact.platform}" if fact.platform else "") + certainty(fact)
     for fact in facts:
         if isinstance(fact, Episodes):
-            yield "episodes", str(fact.count) + _how_sure(fact)
+            yield "episodes", str(fact.count) + certainty(fact)
 
 
 def _cast(facts: list[Fact], known: dict[str, list[str]]) -> Iterator[Row]:
@@ -118,7 +113,7 @@ def _actor(fact: Cast, known: dict[str, list[str]]) -> str:
     character = f" as {fact.character}" if fact.character else ""
     billing = f", {fact.billing}" if fact.billing else ""
     works = f"; known from {', '.join(known[fact.person])}" if fact.person in known else ""
-    return f"{fact.person}{character}{billing}{_how_sure(fact)}{works}"
+    return f"{fact.person}{character}{billing}{certainty(fact)}{works}"
 
 
 def _crew(facts: list[Fact], known: dict[str, list[str]]) -> Iterator[Row]:
@@ -126,7 +121,7 @@ def _crew(facts: list[Fact], known: dict[str, list[str]]) -> Iterator[Row]:
     makers = [fact for fact in facts if isinstance(fact, Crew)]
     for fact in sorted(makers, key=lambda fact: JOBS.index(fact.job)):
         works = f"; known from {', '.join(known[fact.person])}" if fact.person in known else ""
-        yield fact.job, fact.person + _how_sure(fact) + ("" if fact.person in shown else works)
+        yield fact.job, fact.person + certainty(fact) + ("" if fact.person in shown else works)
         shown.add(fact.person)
 
 
@@ -142,9 +137,9 @@ def _origin(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
             case BasedOn():
                 work = f" {fact.work}" if fact.work else ""
                 author = f" by {fact.author}" if fact.author else ""
-                yield "based on", f"{fact.form}{work}{author}{_how_sure(fact)}"
+                yield "based on", f"{fact.form}{work}{author}{certainty(fact)}"
             case Company():
-                yield fact.role, fact.name + _how_sure(fact)
+                yield fact.role, fact.name + certainty(fact)
             case _:
                 pass
 
@@ -154,9 +149,9 @@ def _figures(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
         match fact:
             case Metric():
                 window = f" in {fact.window}" if fact.window else ""
-                yield fact.measure, f"{fact.value:,.10g}{window}{_how_sure(fact)}"
+                yield fact.measure, f"{figure(fact.value)}{window}{certainty(fact)}"
             case Trailer():
-                yield "to watch", fact.form + _how_sure(fact)
+                yield "to watch", fact.form + certainty(fact)
             case _:
                 pass
 
@@ -164,7 +159,7 @@ def _figures(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
 def _story(facts: list[Fact], _: dict[str, list[str]]) -> Iterator[Row]:
     for fact in facts:
         if isinstance(fact, Story):
-            yield "story", fact.text + _how_sure(fact)
+            yield "story", fact.text + certainty(fact)
 
 
 _SECTIONS: tuple[Callable[[list[Fact], dict[str, list[str]]], Iterator[Row]], ...] = (

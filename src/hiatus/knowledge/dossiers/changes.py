@@ -60,7 +60,7 @@ class Change:
 
 def changes(before: Dossier, after: Dossier) -> list[Change]:
     """What changed, what a follower cares for most first; more sources for what is known change nothing."""
-    old = {claim.id for each in (*before.known, *before.steps) for claim in _claims(each)}
+    old = {claim.id for each in (*before.known, *before.steps) for claim in each.claims()}
     found = [change for each in after.known if (change := _change(before.by_slot.get(each.slot), each, old))]
     return sorted(found, key=lambda change: (-change.weight, change.claim.document.day, change.slot.order))
 
@@ -70,14 +70,9 @@ def between(claims: Collection[Claim], since: dt.date, until: dt.date | None = N
     return changes(known(claims, since), known(claims, until))
 
 
-def _claims(each: Known) -> list[Claim]:
-    rest = [claim for other in (*each.others, *each.before, *each.aside) for claim in (*other.pro, *other.contra)]
-    return [*each.pro, *each.contra, *rest]
-
-
 def _change(before: Known | None, after: Known, old: Collection[int]) -> Change | None:
     what = _what(before, after)
-    fresh = [claim for claim in _claims(after) if claim.id not in old]
+    fresh = [claim for claim in after.claims() if claim.id not in old]
     if what is None or not fresh:
         return None
     claim = _telling(what, after, fresh)

@@ -156,7 +156,7 @@ def _with_its_like(each: Said, placed: _Placed) -> Said:
     season, measure = each.slot.season, each.claim.fact.measure
     alike = placed.setdefault((season, measure, size), [])
     near = chain.from_iterable(placed.get((season, measure, size + step), ()) for step in (0, -1, 1))
-    same = next((other for other in near if _one_figure(each, other)), None)
+    same = next((other for other in near if figures_agree(_number(each), _number(other))), None)
     if same is None:
         alike.append(each)
         return each
@@ -165,10 +165,9 @@ def _with_its_like(each: Said, placed: _Placed) -> Said:
 
 def _size(each: Said) -> int:
     """How many bits a figure has, 0 for a small one; those that are one by rounding have at most one more."""
-    number = float(str(each.value))
+    number = _number(each)
     return math.frexp(number)[1] if number >= MANY else 0
 
 
-def _one_figure(one: Said, other: Said) -> bool:
-    ours, theirs = float(str(one.value)), float(str(other.value))
-    return min(ours, theirs) >= MANY and figures_agree(ours, theirs)
+def _number(each: Said) -> float:
+    return float(str(each.value))

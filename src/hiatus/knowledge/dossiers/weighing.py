@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Literal
@@ -50,6 +50,12 @@ class Known:
     others: tuple[Known, ...] = ()
     before: tuple[Known, ...] = ()
     aside: tuple[Known, ...] = ()
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim that speaks of the slot, whatever it says."""
+        yield from (*self.pro, *self.contra)
+        for other in (*self.others, *self.before, *self.aside):
+            yield from other.claims()
 
     def to_dict(self) -> dict[str, Any]:
         """As one JSON object; claims by their numbers."""
